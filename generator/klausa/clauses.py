@@ -1,0 +1,55 @@
+"""Which clause templates exist, in which order, and which requirements each covers; knows no company and no MkDocs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from klausa.errors import Location, Problem, Unreadable, did_you_mean
+
+ORDER = "notice.md.j2"
+SUFFIX = ".md.j2"
+_LINE = re.compile(r"^\s*\{\{\s*clause\(\s*[\"']([a-z0-9-]+)[\"']\s*\)\s*\}\}\s*$")
+_COVERS = re.compile(r"\{#-?\s*covers:\s*(.*?)-?#\}", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause: its id (file name, anchor and message context), what it covers, and its template for each language."""
+
+    id: str
+    covers: tuple[str, ...]
+    template: str
+    by_language: Mapping[str, str]
+
+    def template_for(self, language: str) -> str:
+        """The template's name, the language's own where there is one."""
+        return self.by_language.get(language, self.template)
+
+
+def load_clauses(folders: Sequence[Path]) -> tuple[Clause, ...]:
+    """The clauses in their order; a later folder's files go before an earlier one's. Raises Unreadable."""
+    order = next((folder / ORDER for folder in reversed(folders) if (folder / ORDER).exists()), None)
+    if order is None:
+        raise Unreadable([Problem(Location(str(folders[-1] / ORDER)), "the order of the clauses is missing", "restore the file")])
+    files = {file.name: file for folder in folders for file in sorted((folder / "clauses").glob(f"*{SUFFIX}"))}
+    clauses, problems = [], []
+    lines = order.read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines, 1):
+        match = _LINE.match(line)
+        if not match:
+            continue
+        id_ = match.group(1)
+        main = files.get(f"{id_}{SUFFIX}")
+        if main is None:
+            ids = [name.removesuffix(SUFFIX) for name in files]
+            problems.append(Problem(Location(order.name, number, 1), f'there is no clause "{id_}"', did_you_mean(id_, ids)))
+            continue
+        covers = _COVERS.search(main.read_text(encoding="utf-8"))
+        own = {name.removesuffix(SUFFIX).rpartition(".")[2]: f"clauses/{name}" for name in files if re.match(rf"^{id_}\.[a-z]{{2,3}}\.md\.j2$", name)}
+        clauses.append(Clause(id_, tuple(covers.group(1).split()) if covers else (), f"clauses/{main.name}", own))
+    if problems:
+        raise Unreadable(problems)
+    return tuple(clauses)

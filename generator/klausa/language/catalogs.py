@@ -1,0 +1,148 @@
+"""The other languages' words: `.po` files read at run time, merged, and refused when a message is missing, fuzzy or broken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from gettext import c2py
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.pofile import PoFileError, read_po
+
+from klausa.errors import Location, Problem, Unreadable
+
+SOURCE_LANGUAGE = "en"
+PLACEHOLDER = re.compile(r"%(?:\((\w+)\)[a-z]|%|(.?))")
+
+
+@dataclass(frozen=True)
+class Message:
+    """An English message to be translated: its context (clause, term or page), its text, its plural, where it stands."""
+
+    context: str
+    text: str
+    plural: str | None = None
+    location: Location = Location("")
+    comment: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.context, self.text
+
+
+@dataclass(frozen=True)
+class Messages:
+    """A language's messages by context and English text; English itself has none and says its own words."""
+
+    language: str
+    texts: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    plural_rule: str = "(n != 1)"
+
+    def get(self, context: str, text: str) -> str:
+        """The words for *text*; KeyError where the catalog lacks them."""
+        return text if self.language == SOURCE_LANGUAGE else self.texts[context, text][0]
+
+    def get_plural(self, context: str, text: str, plural: str, number: int) -> str:
+        """The words for *number* things."""
+        if self.language == SOURCE_LANGUAGE:
+            return text if number == 1 else plural
+        return self.texts[context, text][_plural(self.plural_rule)(number)]
+
+
+@lru_cache
+def _plural(rule: str):  # type: ignore[no-untyped-def]
+    return c2py(rule)
+
+
+def languages(folders: Iterable[Path]) -> tuple[str, ...]:
+    """The languages that have a catalog, and English."""
+    found = {path.parent.name for folder in folders for path in folder.glob("*/LC_MESSAGES")}
+    return tuple(sorted(found | {SOURCE_LANGUAGE}))
+
+
+def read_catalogs(language: str, folders: Sequence[Path], root: Path | None = None) -> Messages:
+    """All `.po` files of a language, a later folder's messages going before an earlier one's; raises Unreadable."""
+    if language == SOURCE_LANGUAGE:
+        return Messages(language)
+    files = [file for folder in folders for file in sorted((folder / language / "LC_MESSAGES").glob("*.po"))]
+    texts: dict[tuple[str, str], tuple[str, ...]] = {}
+    problems: list[Problem] = []
+    rule = ""
+    for file in files:
+        read, file_rule, found = _read(file, file.stat().st_mtime_ns, _shown(file, root))
+        problems += found
+        rule = rule or file_rule
+        texts.update(read)
+    if problems:
+        raise Unreadable(problems)
+    return Messages(language, texts, rule or "0")
+
+
+def missing(messages: Messages, wanted: Iterable[Message], folder: str) -> list[Problem]:
+    """What a language's catalogs lack, message by message, at the place of the English text."""
+    if messages.language == SOURCE_LANGUAGE:
+        return []
+    return [
+        Problem(
+            message.location,
+            f'"{_short(message.text)}" has no words in {messages.language} (context "{message.context}")',
+            f"add the message to a catalog under {folder}/{messages.language}/LC_MESSAGES/",
+        )
+        for message in wanted
+        if not all(messages.texts.get(message.key, ("",)))
+    ]
+
+
+def _shown(file: Path, root: Path | None) -> str:
+    base = (root or Path.cwd()).resolve()
+    return file.resolve().relative_to(base).as_posix() if file.resolve().is_relative_to(base) else file.as_posix()
+
+
+@lru_cache(maxsize=64)
+def _read(file: Path, changed: int, name: str) -> tuple[Mapping[tuple[str, str], tuple[str, ...]], str, tuple[Problem, ...]]:
+    """One file; *changed* (its time of change) is there so that an edited file is read anew."""
+    texts: dict[tuple[str, str], tuple[str, ...]] = {}
+    problems: list[Problem] = []
+    try:
+        catalog = read_po(BytesIO(file.read_bytes()), abort_invalid=True)
+    except (PoFileError, UnicodeDecodeError, ValueError) as error:
+        line = getattr(error, "lineno", None)
+        return {}, "", (Problem(Location(name, (line or 0) + 1, 1), f"this is not a message catalog: {error}", "open it in Poedit, or check quotes and keywords"),)
+    for message in catalog:
+        if not message.id:
+            continue
+        ids = message.id if isinstance(message.id, tuple) else (message.id,)
+        words = message.string if isinstance(message.string, tuple) else (message.string,)
+        place = Location(name, message.lineno or 0, 1)
+        if message.fuzzy:
+            problems.append(Problem(place, f'the message "{_short(ids[0])}" is marked fuzzy', "check the words against the English and remove the mark"))
+        if not all(words):
+            continue  # untranslated: reported as missing, once, if anything asks for it
+        problems += _placeholders(place, ids, words)
+        texts[message.context or "", ids[0]] = tuple(words)
+    return texts, catalog.plural_expr, tuple(problems)
+
+
+def _placeholders(place: Location, ids: Sequence[str], words: Sequence[str]) -> Iterable[Problem]:
+    wanted = set().union(*(_names(text) for text in ids))
+    for text in words:
+        stray = [match.group() for match in PLACEHOLDER.finditer(text) if match.group(1) is None and match.group() != "%%"]
+        if stray:
+            yield Problem(place, f'a lone % stands in "{_short(text)}"', "write %% for a per cent sign")
+        names = _names(text)
+        # a plural form may leave out the number itself, nothing else
+        lost, strange = wanted - names - ({"num"} if len(ids) > 1 else set()), names - wanted
+        if lost or strange:
+            told = ", ".join([*(f"%({name})s is missing" for name in sorted(lost)), *(f"%({name})s is not in the English" for name in sorted(strange))])
+            yield Problem(place, f'the placeholders of "{_short(text)}" differ: {told}', "use the placeholders of the English message, spelt the same")
+
+
+def _names(text: str) -> set[str]:
+    return {match.group(1) for match in PLACEHOLDER.finditer(text) if match.group(1)}
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:57] + "…"

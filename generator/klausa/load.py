@@ -1,0 +1,239 @@
+"""Reads a company's folder into the model and knows where each value stood; knows nothing of Jinja or MkDocs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from babel import Locale
+from pydantic import ValidationError
+
+from klausa.errors import Location, Problem, Unreadable, did_you_mean
+from klausa.law import load_regimes
+from klausa.model import Known, Next, Part, Policy
+from klausa.source import Path_, Plain, Source, read
+from klausa.vocabulary import load_vocabulary
+
+POLICY, NEXT = "policy.yml", "next.yml"
+SHARED = "_shared"
+EMPTY = "nothing stands after the colon"
+P = TypeVar("P", bound=Part)
+Home = Callable[[Path_], Source]
+SECTIONS = ("data", "services", "recipients", "contacts", "retention")
+
+
+@dataclass(frozen=True)
+class Company:
+    """One company's folder, read: the facts, the coming release, and where each stood."""
+
+    id: str
+    folder: Path
+    policy: Policy
+    next: Next
+    source: Source
+    next_source: Source
+    shared: Mapping[str, Source] = field(default_factory=dict)
+
+    def where(self, path: Path_) -> Location:
+        """The place of a value of the policy, wherever it was written."""
+        for top, source in self.shared.items():
+            if path and path[0] == top:
+                return source.where(path)
+        return self.source.where(path)
+
+
+def find(policies: Path) -> tuple[Path, ...]:
+    """The companies' folders: those with a `policy.yml`, in the order of their names."""
+    return tuple(sorted(file.parent for file in policies.glob(f"*/{POLICY}") if file.parent.name != SHARED))
+
+
+def load_all(policies: Path, shown: Path | None = None) -> tuple[Company, ...]:
+    """Every company; raises Unreadable with the problems of all their files together."""
+    companies, problems = [], []
+    for folder in find(policies):
+        try:
+            companies.append(load(folder, shown))
+        except Unreadable as error:
+            problems.extend(error.problems)
+    if problems:
+        raise Unreadable(problems)
+    return tuple(companies)
+
+
+def load(folder: Path, root: Path | None = None) -> Company:
+    """One company; raises Unreadable with every problem of its files. File names in messages are relative to *root*."""
+    problems: list[Problem] = []
+    source = _read(folder / POLICY, root, problems)
+    coming = _read(folder / NEXT, root, problems) if (folder / NEXT).exists() else Source(_shown(folder / NEXT, root), {})
+    if not re.match(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", folder.name):
+        problems.append(Problem(Location(_shown(folder, root)), "the folder's name becomes an address and must be lower-case letters, digits and hyphens", "rename the folder"))
+    if source is None or coming is None:
+        raise Unreadable(problems)
+    shared = _shared(folder, source, root, problems)
+    data: dict[str, Plain] = {**{top: other.data[top] for top, other in shared.items()}, **source.data}
+    known = _known(data)
+    company_where = {**{top: other for top, other in shared.items()}}
+    policy = _validate(Policy, data, source, known, problems, company_where)
+    next_ = _validate(Next, coming.data, coming, known, problems, {})
+    if problems or policy is None or next_ is None:
+        raise Unreadable(problems)
+    return Company(folder.name, folder, policy, next_, source, coming, shared)
+
+
+def _read(path: Path, root: Path | None, problems: list[Problem]) -> Source | None:
+    try:
+        return read(path, _shown(path, root))
+    except Unreadable as error:
+        problems.extend(error.problems)
+        return None
+
+
+def _shown(path: Path, root: Path | None) -> str:
+    base = (root or Path.cwd()).resolve()
+    resolved = path.resolve()
+    return resolved.relative_to(base).as_posix() if resolved.is_relative_to(base) else resolved.as_posix()
+
+
+def _shared(folder: Path, source: Source, root: Path | None, problems: list[Problem]) -> dict[str, Source]:
+    """The shared facts that `use:` takes in: top-level key → the file it comes from. A key may come from one place only."""
+    taken: dict[str, Source] = {}
+    names = source.data.get("use")
+    for index, name in enumerate(names if isinstance(names, list) else []):
+        place = source.where(("use", index))
+        file = folder.parent / SHARED / f"{name}.yml"
+        if not file.exists():
+            there = [other.stem for other in sorted(file.parent.glob("*.yml"))]
+            problems.append(Problem(place, f'there is no shared file "{name}"', did_you_mean(str(name), there) or f"write {SHARED}/{name}.yml beside the companies"))
+            continue
+        other = _read(file, root, problems)
+        for top in other.data if other else ():
+            if top in source.data or top in taken:
+                problems.append(Problem(place, f'the shared file "{name}" brings `{top}:`, which is written elsewhere too', "keep it in one place"))
+            elif other:
+                taken[top] = other
+    return taken
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(code for code in Locale("en").territories if re.match(r"^[A-Z]{2}$", code) and code not in {"EU", "EZ", "UN", "ZZ", "QO", "XA", "XB"})
+
+
+def _known(data: Mapping[str, Plain]) -> Known:
+    terms = {kind: set(entries) for kind, entries in load_vocabulary().items()}
+    own = data.get("terms")
+    for kind, entries in (own if isinstance(own, dict) else {}).items():
+        if isinstance(entries, dict):
+            terms.setdefault(kind, set()).update(entries)
+    terms["countries"] = set(_countries())
+    facts = {}
+    for section in SECTIONS:
+        value = data.get(section)
+        facts[section] = frozenset(value) if isinstance(value, dict) else frozenset()
+    languages = data.get("languages")
+    codes = tuple(str(code) for code in languages) if isinstance(languages, list) else ()
+    return Known({kind: frozenset(ids) for kind, ids in terms.items()}, facts, frozenset(load_regimes()), codes)
+
+
+def _validate(
+    model: type[P], data: Mapping[str, Plain], source: Source, known: Known, problems: list[Problem], shared: Mapping[str, Source]
+) -> P | None:
+    def home(path: Path_) -> Source:
+        return shared.get(str(path[0]), source) if path else source
+
+    found = [*_empty_values(data, home), *_own_terms(data, home)]
+    parsed = None
+    try:
+        parsed = model.model_validate(dict(data), context=known)
+    except ValidationError as error:
+        found += [_problem(detail["loc"], detail, home, model) for detail in error.errors(include_url=False)]
+    empty = {problem.location for problem in found if problem.message == EMPTY}
+    # an empty value is told once, not a second time as being of the wrong type
+    problems += [problem for problem in found if problem.message == EMPTY or problem.location not in empty]
+    return parsed
+
+
+def _empty_values(value: Plain, home: Home, path: Path_ = ()) -> Iterator[Problem]:
+    if value is None and path:
+        yield Problem(home(path).where(path), EMPTY, 'write a value or "undeclared", or delete the line')
+    children: Iterable[tuple[str | int, Plain]] = ()
+    if isinstance(value, Mapping):
+        children = value.items()
+    elif isinstance(value, list):
+        children = enumerate(value)
+    for key, child in children:
+        yield from _empty_values(child, home, (*path, key))
+
+
+def _own_terms(data: Mapping[str, Plain], home: Home) -> Iterator[Problem]:
+    own = data.get("terms")
+    vocabulary = load_vocabulary()
+    for kind, entries in (own if isinstance(own, dict) else {}).items():
+        path: Path_ = ("terms", kind)
+        if kind not in vocabulary:
+            yield Problem(home(path).where_key(path), f'"{kind}" is no kind of term', did_you_mean(kind, vocabulary))
+        for id_ in entries if isinstance(entries, dict) else ():
+            if id_ in vocabulary.get(kind, {}):
+                place = home(path).where_key((*path, id_))
+                yield Problem(place, f'the vocabulary has "{id_}" already', "use that term, or give yours another id")
+
+
+def _problem(loc: tuple[int | str, ...], detail: Any, home: Home, model: type[Part]) -> Problem:
+    path = tuple(loc)
+    kind, message = detail["type"], detail["msg"].removeprefix("Value error, ")
+    source = home(path)
+    if kind == "extra_forbidden":
+        around = _model_at(model, path[:-1])
+        keys = [_alias(around, name) for name in around.model_fields] if around else []
+        return Problem(source.where_key(path), f'"{path[-1]}" is not a key here', did_you_mean(str(path[-1]), keys))
+    if kind == "missing":
+        return Problem(source.where(path[:-1]), f'the key "{path[-1]}" is missing', f"add `{path[-1]}:`")
+    if kind == "literal_error":
+        expected = detail["ctx"]["expected"].replace("'", '"')
+        return Problem(source.where(path), f'"{detail["input"]}" cannot stand here', f"write one of {expected}")
+    wrong_type = {"dict_type": "a map of keys", "model_type": "a map of keys", "model_attributes_type": "a map of keys", "tuple_type": "a list", "int_parsing": "a whole number", "int_type": "a whole number"}
+    if kind in wrong_type:
+        return Problem(source.where(path), f"{wrong_type[kind]} belongs here", _shape_hint(kind))
+    head, _, tail = message.partition("; ")
+    return Problem(source.where(path), head, tail)
+
+
+def _shape_hint(kind: str) -> str:
+    if kind == "tuple_type":
+        return "start each entry with a hyphen, or write [a, b]"
+    return "write a number without a unit" if kind.startswith("int") else "write `key: value` lines, indented below it"
+
+
+def _alias(model: type[Part], name: str) -> str:
+    return model.model_fields[name].alias or name
+
+
+def _model_at(model: type[Part], path: tuple[int | str, ...]) -> type[Part] | None:
+    """The model whose keys stand at *path*, for "did you mean"."""
+    current: Any = model
+    for step in path:
+        if isinstance(current, type) and issubclass(current, Part):
+            fields = {_alias(current, name): field.annotation for name, field in current.model_fields.items()}
+            if step not in fields:
+                return None
+            current = _inner(fields[str(step)])
+        else:
+            current = _inner(get_args(current)[1] if get_origin(current) is dict else get_args(current)[0] if get_args(current) else None)
+    return current if isinstance(current, type) and issubclass(current, Part) else None
+
+
+def _inner(annotation: Any) -> Any:
+    """The annotation without `| None` and Annotated."""
+    while True:
+        origin = get_origin(annotation)
+        if origin is Annotated:
+            annotation = get_args(annotation)[0]
+        elif origin in (Union, UnionType):
+            annotation = next(arg for arg in get_args(annotation) if arg is not type(None))
+        else:
+            return annotation

@@ -1,0 +1,399 @@
+"""What every part of a policy file is made of: answers, texts, names, terms, references, conditions.
+
+`undeclared` may be written anywhere and is what a missing key means: such a field is None, and nothing is ever read into it.
+Validation needs a `Known` as pydantic's context: which terms exist, which facts the file itself names, which languages it has.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any, ClassVar, Literal, cast
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo, WithJsonSchema, model_validator
+from pydantic_core import core_schema
+
+from klausa.errors import did_you_mean
+from klausa.model.quantities import DURATION, MONEY, Duration, Money, parse_duration, parse_money
+
+UNDECLARED = "undeclared"
+ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a value may refer to: ids of terms by kind, ids of facts by section, regimes, and the policy's languages."""
+
+    terms: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    facts: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    regimes: frozenset[str] = frozenset()
+    languages: tuple[str, ...] = ()
+
+
+class Part(BaseModel):
+    """A map of the policy file with known keys only; the keys are the fields' names with hyphens."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        alias_generator=lambda name: name.rstrip("_").replace("_", "-"),
+        use_attribute_docstrings=True,
+        arbitrary_types_allowed=True,
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_undeclared(cls, data: Any) -> Any:
+        return {key: value for key, value in data.items() if value != UNDECLARED} if isinstance(data, dict) else data
+
+
+class Entry(Part):
+    """A list entry that may be written as its id alone: `- email-address` means `- {item: email-address}`."""
+
+    named_by: ClassVar[str]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_id(cls, data: Any) -> Any:
+        return {cls.named_by: data} if isinstance(data, str) else data
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        whole = handler.resolve_ref_schema(handler(schema))
+        short = dict(whole["properties"][cls.named_by])
+        return {"anyOf": [short, whole]}
+
+
+# -- answers ----------------------------------------------------------------------------------------------------------
+
+
+def _answer(value: object) -> object:
+    return {"true": "yes", "false": "no", True: "yes", False: "no"}.get(cast(str, value), value)
+
+
+Answer = Annotated[
+    Literal["yes", "no"] | None,
+    BeforeValidator(_answer),
+    WithJsonSchema({"enum": ["yes", "no", True, False, UNDECLARED]}),
+]
+"""yes, no, or undeclared."""
+
+Force = Literal["does", "may", "where-required-by-law"]
+"""How strong a statement is: a fact, a possibility, or only where the law demands it."""
+
+
+# -- words and names ----------------------------------------------------------------------------------------------------
+
+_FORBIDDEN = (
+    (re.compile(r"\{\{|\{%|\{#"), "template code ({{ }} or {% %}) has no meaning in a value; write the words themselves"),
+    (re.compile(r"<[A-Za-z/!?]"), "HTML is not allowed in a value; write plain words"),
+    (re.compile(r"!\[|\]\("), "a Markdown link or image is not allowed in a value; write plain words, and addresses in their own keys"),
+    (re.compile(r"(?i)\b(javascript|data|vbscript):"), "an address of this kind is not allowed; use https:, mailto: or tel:"),
+    (re.compile("[\x00-\x08\x0b-\x1f\x7f\ue000-\uf8ff\u202a-\u202e\u2066-\u2069]"), "an invisible control character stands in the value; delete it"),
+)
+
+
+def _clean(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError("words belong here; write a plain value, in quotes if it holds a colon")
+    for pattern, message in _FORBIDDEN:
+        if pattern.search(value):
+            raise ValueError(message)
+    return value
+
+
+def _line(value: object) -> str:
+    text = _clean(value)
+    if not text.strip() or "\n" in text.strip():
+        raise ValueError("one line of words belongs here")
+    return text.strip()
+
+
+def _url(value: object) -> str:
+    text = str(value)
+    if not re.match(r"^https://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(:\d+)?([/?#][^\s<>\"'()\[\]{}|\\^`]*)?$", text):
+        raise ValueError(f'"{value}" is not an address; write it whole, starting with https://')
+    return text
+
+
+def _email(value: object) -> str:
+    text = str(value)
+    if not re.match(r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}$", text):
+        raise ValueError(f'"{value}" is not an email address')
+    return text
+
+
+def _phone(value: object) -> str:
+    text = str(value)
+    if not re.match(r"^\+?[0-9][0-9 ()-]{5,24}$", text):
+        raise ValueError(f'"{value}" is not a telephone number; write it with its country code, such as "+62 21 555 0100"')
+    return text
+
+
+Line = Annotated[str, BeforeValidator(_line)]
+"""A name or value that is the same in every language."""
+Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https://"})]
+Email = Annotated[str, BeforeValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
+Phone = Annotated[str, BeforeValidator(_phone), WithJsonSchema({"type": "string"})]
+Version = Annotated[str, BeforeValidator(lambda value: _version(value)), WithJsonSchema({"type": ["string", "number"]})]
+
+
+def _version(value: object) -> str:
+    if not re.match(r"^[0-9A-Za-z][0-9A-Za-z.+-]{0,30}$", str(value)) or ".." in str(value):
+        raise ValueError(f'"{value}" cannot be a version; use letters, digits, dots and hyphens')
+    return str(value)
+
+
+def _language(value: object) -> str:
+    if not re.match(r"^[a-z]{2,3}$", str(value)):
+        raise ValueError(f'"{value}" is not a language code such as en, id or tr')
+    return str(value)
+
+
+LanguageCode = Annotated[str, BeforeValidator(_language)]
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words that only this company needs, in every language of the policy: `{en: …, id: …, tr: …}`."""
+
+    words: Mapping[str, str]
+    prose: bool = False
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.with_info_plain_validator_function(_text)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        words = {"type": "string"}
+        return {"type": "object", "properties": {"en": words, "id": words, "tr": words}, "additionalProperties": words}
+
+
+def _text(value: object, info: ValidationInfo) -> Text:
+    if isinstance(value, str):
+        raise ValueError("words stand here in one language only; write them in each: {en: …, id: …, tr: …}")
+    if not isinstance(value, dict) or not value:
+        raise ValueError("words belong here, in each language of the policy: {en: …, id: …, tr: …}")
+    words = {_language(code): _clean(text).strip() for code, text in value.items()}
+    known = cast(Known, info.context) if info.context else Known()
+    missing = [code for code in known.languages if not words.get(code)]
+    if missing:
+        raise ValueError(f"the text is missing in {', '.join(missing)}; every language of the policy needs it")
+    return Text(words)
+
+
+class _Parsed:
+    """A pydantic type made of a parser from a string and a pattern for the schema."""
+
+    def __init__(self, parse: Any, pattern: str) -> None:
+        self.parse, self.pattern = parse, pattern
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(lambda value: self.parse(str(value)))
+
+    def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "pattern": self.pattern}
+
+
+def _date(text: str) -> datetime.date:
+    try:
+        if not re.match(r"^\d{4}-\d{2}-\d{2}$", text):
+            raise ValueError
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f'"{text}" is not a date; write year-month-day, such as 2026-01-21') from None
+
+
+Date = Annotated[datetime.date, _Parsed(_date, r"^\d{4}-\d{2}-\d{2}$")]
+Period = Annotated[Duration, _Parsed(parse_duration, DURATION)]
+Amount = Annotated[Money, _Parsed(parse_money, MONEY)]
+
+
+# -- terms, places and references -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word of the vocabulary (or of the policy's own `terms:`): its kind and id."""
+
+    kind: str
+    id: str
+
+    def __str__(self) -> str:
+        return self.id
+
+
+@dataclass(frozen=True)
+class TermOf:
+    """Makes a field take ids of one kind of term."""
+
+    kind: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.with_info_plain_validator_function(self._check)
+
+    def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "pattern": ID, "description": f"a term of vocabulary/{self.kind}.yml or of this file's `terms: {self.kind}:`"}
+
+    def _check(self, value: object, info: ValidationInfo) -> Term:
+        known = cast(Known, info.context) if info.context else Known()
+        ids = known.terms.get(self.kind, frozenset())
+        if not isinstance(value, str) or (ids and value not in ids):
+            raise ValueError(f'"{value}" is not a term for {self.kind}; {did_you_mean(str(value), ids)} Own words go under `terms: {self.kind}:`')
+        return Term(self.kind, value)
+
+
+DataTerm = Annotated[Term, TermOf("data")]
+SourceTerm = Annotated[Term, TermOf("sources")]
+OccasionTerm = Annotated[Term, TermOf("occasions")]
+ChannelTerm = Annotated[Term, TermOf("channels")]
+PurposeTerm = Annotated[Term, TermOf("purposes")]
+GroupTerm = Annotated[Term, TermOf("groups")]
+RecipientTerm = Annotated[Term, TermOf("recipients")]
+MeasureTerm = Annotated[Term, TermOf("measures")]
+RightTerm = Annotated[Term, TermOf("rights")]
+BasisTerm = Annotated[Term, TermOf("bases")]
+CookieTerm = Annotated[Term, TermOf("cookies")]
+CookieUseTerm = Annotated[Term, TermOf("cookie-uses")]
+EventTerm = Annotated[Term, TermOf("events")]
+StateTerm = Annotated[Term, TermOf("states")]
+ConditionTerm = Annotated[Term, TermOf("conditions")]
+TransactionTerm = Annotated[Term, TermOf("transactions")]
+MandateTerm = Annotated[Term, TermOf("mandates")]
+ProtectedTerm = Annotated[Term, TermOf("protected")]
+SafeguardTerm = Annotated[Term, TermOf("safeguards")]
+CriterionTerm = Annotated[Term, TermOf("criteria")]
+EndingTerm = Annotated[Term, TermOf("endings")]
+FormTerm = Annotated[Term, TermOf("forms")]
+ConsequenceTerm = Annotated[Term, TermOf("consequences")]
+DutyTerm = Annotated[Term, TermOf("duties")]
+MessageTerm = Annotated[Term, TermOf("messages")]
+TopicTerm = Annotated[Term, TermOf("contact-topics")]
+ActivityTerm = Annotated[Term, TermOf("activities")]
+ServiceKindTerm = Annotated[Term, TermOf("service-kinds")]
+ReasonTerm = Annotated[Term, TermOf("change-reasons")]
+RegistrationTerm = Annotated[Term, TermOf("registrations")]
+RoleTerm = Annotated[Term, TermOf("roles")]
+ProofTerm = Annotated[Term, TermOf("refund-proofs")]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A country (ISO 3166-1 code in capitals) or a region of the vocabulary (`eu`, `eea`, `california`)."""
+
+    code: str
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.with_info_plain_validator_function(_place)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "pattern": "^([A-Z]{2}|[a-z][a-z-]+)$", "examples": ["ID", "TR", "eea"]}
+
+    def __str__(self) -> str:
+        return self.code
+
+
+def _place(value: object, info: ValidationInfo) -> Place:
+    known = cast(Known, info.context) if info.context else Known()
+    regions, countries = known.terms.get("places", frozenset()), known.terms.get("countries", frozenset())
+    code = str(value)
+    if regions and code not in regions and code not in countries:
+        raise ValueError(f'"{code}" is no place; write a country code such as ID, TR or DE, or a region: {", ".join(sorted(regions))}')
+    return Place(code)
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A link to another fact of the same file: the section and the id that the fact has there."""
+
+    section: str
+    id: str
+
+    def __str__(self) -> str:
+        return self.id
+
+
+@dataclass(frozen=True)
+class RefTo:
+    """Makes a field take ids of the facts in one section of the file."""
+
+    section: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.with_info_plain_validator_function(self._check)
+
+    def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "pattern": ID, "description": f"the id of an entry under `{self.section}:` of this file"}
+
+    def _check(self, value: object, info: ValidationInfo) -> Ref:
+        known = cast(Known, info.context) if info.context else Known()
+        ids = known.facts.get(self.section, frozenset())
+        if not isinstance(value, str) or (info.context and value not in ids):
+            hint = did_you_mean(str(value), ids) or f"nothing stands under `{self.section}:` yet"
+            raise ValueError(f'"{value}" is not declared under `{self.section}:`; {hint}')
+        return Ref(self.section, value)
+
+
+DataRef = Annotated[Ref, RefTo("data")]
+ServiceRef = Annotated[Ref, RefTo("services")]
+RecipientRef = Annotated[Ref, RefTo("recipients")]
+ContactRef = Annotated[Ref, RefTo("contacts")]
+RetentionRef = Annotated[Ref, RefTo("retention")]
+
+
+def _regime(value: object, info: ValidationInfo) -> str:
+    known = cast(Known, info.context) if info.context else Known()
+    if known.regimes and value not in known.regimes:
+        raise ValueError(f'"{value}" is not a regime; {did_you_mean(str(value), known.regimes)}')
+    return str(value)
+
+
+class _RegimeIds:
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.with_info_plain_validator_function(lambda value, info: Term("regimes", _regime(value, info)))
+
+    def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "examples": ["gdpr", "uk-gdpr", "kvkk", "uu-pdp", "ccpa"]}
+
+
+RegimeId = Annotated[Term, _RegimeIds()]
+
+
+class When(Part):
+    """To whom, where and under which condition a statement applies; all that is written must hold together."""
+
+    condition: tuple[ConditionTerm, ...] = ()
+    """What must be the case, e.g. `consent-given`."""
+    groups: tuple[GroupTerm, ...] = ()
+    """Only for these data-subject groups."""
+    places: tuple[Place, ...] = ()
+    """Only for people in these countries or regions."""
+    services: tuple[ServiceRef, ...] = ()
+    """Only for these services."""
+    from_age: Annotated[int, "years"] | None = None
+    """Only from this age on, in years."""
+    under_age: Annotated[int, "years"] | None = None
+    """Only below this age, in years."""
+    opt_in: Answer = None
+    """Only after the person has opted in (yes), or unless the person has opted out (no)."""
+
+
+class Statement(Part):
+    """A fact that may be limited to someone, somewhere, some case, and has a force."""
+
+    when: When | None = None
+    """When, where and for whom this applies; everywhere and always where it is missing."""
+    force: Force | None = None
+    """`does` (the same as leaving it out), `may`, or `where-required-by-law`."""
+
+
+class Named(Entry):
+    """An entry with a condition: the base of list entries that a `when` can limit."""
+
+    when: When | None = None
+    """When, where and for whom this applies."""

@@ -1,0 +1,169 @@
+"""The policy file as a whole, and the coming release (`next.yml`)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from klausa.model.data import Basis, Collection, Consent, DataCategory, DataSource, NotCollected, NotUsed, Purpose, Retention
+from klausa.model.parties import Commitments, Contact, Definition, Parties, Party, PersonGroup, Role, Scope, Service
+from klausa.model.parts import Answer, Date, LanguageCode, Line, Part, RegimeId, Text, Url, Version
+from klausa.model.people import Acceptance, Changes, Children, Complaints, Requests, Rights
+from klausa.model.product import (
+    Ai,
+    Breach,
+    Cookies,
+    Jurisdiction,
+    Law,
+    Links,
+    Marketing,
+    MarketingTools,
+    OwnClause,
+    Prevailing,
+    Refunds,
+    Security,
+)
+from klausa.model.recipients import Aggregate, Disclosure, Integration, NotShared, Recipient, Sale, Transfer
+
+
+class AppliedRegime(Part):
+    """A law, and what it is to this policy."""
+
+    id: RegimeId
+    """The law's id."""
+    applies: Literal["yes", "voluntary", "check-only"] = "check-only"
+    """Whether it applies, is followed of free will, or is only checked against."""
+
+
+class Policy(Part):
+    """Everything that one policy tells, as facts."""
+
+    languages: tuple[LanguageCode, ...]
+    """The languages of this policy, the first being its default."""
+    kind: Literal["policy", "notice"] = "policy"
+    """A policy, or a notice that informs and asks for no agreement."""
+    publication: Literal["public", "unlisted", "private"] = "public"
+    """Who finds it on the site."""
+    demo: Answer = None
+    """yes: an example made from published facts, not that company's own policy."""
+    source: Url | None = None
+    """For a demo: where the facts were published."""
+    use: tuple[Line, ...] = ()
+    """Shared facts taken in from `policies/_shared/<name>.yml`."""
+    terms: dict[str, dict[str, Text]] = {}
+    """The policy's own terms: kind, id, and the label in each language."""
+    regimes: tuple[AppliedRegime, ...] = ()
+    """The laws meant."""
+    prevailing: Prevailing | None = None
+    """Which language goes before the others."""
+
+    name: Line
+    """The product's or company's name as the title has it."""
+    reading: Line | None = None
+    """How that name is spoken, in Turkish spelling."""
+    title: Text | None = None
+    """A title other than "Privacy Policy" or "Privacy Notice"."""
+    controller: Party | None = None
+    """The company that answers for the processing."""
+    operates: Answer = None
+    """yes where the text says that this company operates the services."""
+    parties: Parties | None = None
+    """Other parties."""
+    contacts: dict[str, Contact] = {}
+    """Contacts by id."""
+    services: dict[str, Service] = {}
+    """Services by id."""
+    scope: Scope | None = None
+    """What the policy covers."""
+    commitments: Commitments | None = None
+    """The company's attitude."""
+    definitions: tuple[Definition, ...] = ()
+    """Defined terms."""
+    roles: tuple[Role, ...] = ()
+    """Controller or processor, for what."""
+    people: tuple[PersonGroup, ...] = ()
+    """Data-subject groups."""
+    children: Children | None = None
+    """Children and ages."""
+
+    collection: Collection | None = None
+    """How data is collected in general."""
+    sources: dict[str, DataSource] = {}
+    """Where data comes from."""
+    data: dict[str, DataCategory] = {}
+    """Personal data by category."""
+    not_collected: tuple[NotCollected, ...] = ()
+    """Data that is not collected."""
+    purposes: tuple[Purpose, ...] = ()
+    """Purposes of processing."""
+    purposes_open: Answer = None
+    """yes where the purposes are examples."""
+    not_used: tuple[NotUsed, ...] = ()
+    """Purposes for which data is not used."""
+    bases: tuple[Basis, ...] = ()
+    """Legal bases."""
+    consent: Consent | None = None
+    """Consent."""
+
+    recipients: dict[str, Recipient] = {}
+    """Recipients by id."""
+    not_shared: tuple[NotShared, ...] = ()
+    """Data that is not shared."""
+    disclosures: dict[str, Disclosure] = {}
+    """Occasions on which data may be disclosed."""
+    sale: Sale | None = None
+    """Sale of data."""
+    aggregate: Aggregate | None = None
+    """Aggregate information."""
+    transfers: dict[str, Transfer] = {}
+    """Transfers abroad."""
+    integrations: dict[str, Integration] = {}
+    """What is special about integrations."""
+    retention: dict[str, Retention] = {}
+    """How long data is kept."""
+
+    rights: tuple[Rights, ...] = ()
+    """Rights, by law or in general."""
+    requests: Requests | None = None
+    """How to exercise them."""
+    complaints: Complaints | None = None
+    """Complaints."""
+    jurisdictions: dict[str, Jurisdiction] = {}
+    """What is added for some countries or regions."""
+
+    security: Security | None = None
+    """Security."""
+    breach: Breach | None = None
+    """Personal data breaches."""
+    cookies: Cookies | None = None
+    """Cookies."""
+    ai: Ai | None = None
+    """Artificial intelligence."""
+    marketing: Marketing | None = None
+    """Marketing messages."""
+    marketing_tools: MarketingTools | None = None
+    """Marketing features offered to users."""
+    refunds: Refunds | None = None
+    """Refunds."""
+    acceptance: Acceptance | None = None
+    """What counts as accepting."""
+    links: Links | None = None
+    """Other people's websites."""
+    changes: Changes | None = None
+    """Changes of the policy."""
+    law: Law | None = None
+    """Governing law."""
+    clauses: tuple[OwnClause, ...] = ()
+    """Clauses in the company's own words."""
+
+
+class Next(Part):
+    """The coming release as declared: all of it optional, nothing of it invented."""
+
+    version: Version | None = None
+    """Its version."""
+    published: Date | None = None
+    """The day it was published ("last updated")."""
+    effective: Date | None = None
+    """The day it takes effect."""
+    summaries: Text | None = None
+    """What changed, for readers."""

@@ -1,0 +1,149 @@
+"""Renders the clauses of one policy in one language: headings, numbered text, and the spans of the facts that it tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from jinja2 import Environment, TemplateSyntaxError, UndefinedError
+from markupsafe import Markup
+
+from klausa.compose import Placed
+from klausa.errors import Location, Problem, Unreadable
+from klausa.language.catalogs import Messages
+from klausa.load import Company
+from klausa.render.lists import close_lists
+from klausa.render.markdown import tidy
+from klausa.render.traces import Fact, Span, Trace, unmarked
+from klausa.render.views import Reader, TemplateError, View, children
+from klausa.render.words import Words
+
+
+@dataclass(frozen=True)
+class RenderedClause:
+    """One clause in one language. Spans count in *text*, which begins after the heading."""
+
+    id: str
+    number: int
+    heading: str
+    text: str
+    spans: tuple[Span, ...]
+    own: bool
+    covers: tuple[str, ...]
+
+    @property
+    def told(self) -> frozenset[str]:
+        """The paths of the facts that the clause tells."""
+        return frozenset(span.path for span in self.spans)
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A policy in one language."""
+
+    policy: str
+    language: str
+    title: str
+    clauses: tuple[RenderedClause, ...]
+    facts: Mapping[str, Fact]
+
+
+def render(company: Company, placed: Sequence[Placed], messages: Messages, env: Environment) -> Rendered:
+    """Renders one language; raises Unreadable with every template's problem together."""
+    trace = Trace()
+    views = _views(company, messages, trace)
+    problems: list[Problem] = []
+    clauses: list[RenderedClause] = []
+    for item in placed:
+        try:
+            marked = _clause(item, views, env, messages.language)
+        except (TemplateError, UndefinedError, TemplateSyntaxError, KeyError, TypeError) as error:
+            problems.append(_problem(error, item, messages.language, company))
+            continue
+        heading, text, spans = _parts(marked, trace)
+        if text.strip():
+            clauses.append(RenderedClause(item.id, len(clauses) + 1, heading, text, spans, item.own is not None, item.covers))
+    title = ""
+    try:
+        title = tidy(trace.strip(env.get_template("title.md.j2").render(policy=views))[0]).strip()
+    except (TemplateError, UndefinedError, TemplateSyntaxError, KeyError, TypeError) as error:
+        problems.append(Problem(Location("templates/title.md.j2"), _say(error), "mend the template"))
+    if problems:
+        raise Unreadable(problems)
+    return Rendered(company.id, messages.language, title, tuple(clauses), {fact.path: fact for fact in trace.facts})
+
+
+def _views(company: Company, messages: Messages, trace: Trace) -> View:
+    words = Words(company.policy, messages, lambda path: str(at(view, path)))
+    reader = Reader(company.policy, company.where, trace, messages.language, words.say)
+    view = View(company.policy, "", (), reader)
+    return view
+
+
+def at(view: View, path: str) -> View:
+    """The fact at a dotted path such as `retention.logs.period.at-most`; raises TemplateError where there is none."""
+    current = view
+    for step in path.split("."):
+        inner = current._value
+        found = next((View(child, f"{current._path}.{name}" if current._path else name, (*current._loc, key), current._reader, name) for name, key, child in children(inner) if name == step), None)
+        if found is None:
+            raise TemplateError(f"there is no fact `{path}`")
+        current = found
+    return current
+
+
+def _clause(item: Placed, policy: View, env: Environment, language: str) -> str:
+    if item.clause is not None:
+        return env.get_template(item.clause.template_for(language)).render(policy=policy)
+    own = list(policy.clauses)[item.index]
+    return f"## {own.heading}\n\n{own.said()}{own.text.said()}{_prose(own.text)}"
+
+
+def _prose(view: View) -> Markup:
+    """A company's own text: Markdown paragraphs, lists and emphasis are its own, everything else is escaped by `say`."""
+    text = view._value
+    words = text.words[view._reader.language]  # type: ignore[union-attr]
+    interpolated = re.sub(r"\{([a-z][a-z0-9.-]*)\}", lambda match: str(at(_root(view), match.group(1))), words)
+    return Markup(re.sub(r"<(?=[A-Za-z/!])", "&#60;", interpolated))
+
+
+def _root(view: View) -> View:
+    return View(view._reader.policy, "", (), view._reader)
+
+
+def _parts(marked: str, trace: Trace) -> tuple[str, str, tuple[Span, ...]]:
+    text = tidy(close_lists(marked))
+    heading = ""
+    first = re.match(r"\s*## +(.*)\n", text)
+    if first:
+        heading = unmarked(first.group(1)).strip()
+        text = text[first.end() :].lstrip("\n")
+    if not unmarked(text).strip():
+        return heading, "", ()
+    stripped, spans = trace.strip(text)
+    return heading, stripped, spans
+
+
+def _problem(error: Exception, item: Placed, language: str, company: Company) -> Problem:
+    template = item.clause.template_for(language) if item.clause else f"clauses/{item.id}"
+    if item.own is not None:
+        return Problem(company.where(("clauses", item.index, "text")), _say(error), "write a path of this file between the braces")
+    line = getattr(error, "lineno", None) or _line(error, template)
+    return Problem(Location(f"templates/{template}", line, 1 if line else 0), f"{_say(error)} (in {language}, for {company.id})", "mend the template")
+
+
+def _say(error: Exception) -> str:
+    if isinstance(error, KeyError):
+        return f"no words for {error.args[0]!r}"
+    return str(error)
+
+
+def _line(error: Exception, template: str) -> int:
+    """The template's line in the traceback: Jinja rewrites it to the template's own lines."""
+    line, traceback = 0, error.__traceback__
+    while traceback is not None:
+        if traceback.tb_frame.f_code.co_filename.endswith(template):
+            line = traceback.tb_lineno
+        traceback = traceback.tb_next
+    return line

@@ -1,0 +1,133 @@
+"""The Jinja environment of one language: traced views, catalogs, lists; blocks on lines of their own leave no trace."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.ext import Extension
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from klausa import language as lang
+from klausa.language.catalogs import Messages
+from klausa.model import Duration
+from klausa.render.lists import Conjunction, Listing, fill, said_items, series, table
+from klausa.render.views import TemplateError, View, escape_or_markup, raw
+
+_WHOLE_LINE = re.compile(r"^[ \t]*(\{%[+-]?\s*(?!trans\b|endtrans\b|pluralize\b)\w+\b(?:[^%]|%(?!\}))*%\}|\{#(?:[^#]|#(?!\}))*#\})[ \t]*\n", re.MULTILINE)
+
+
+def context_of(template: str) -> str:
+    """The message context of a template: its file name without the language and the endings."""
+    return template.rsplit("/", 1)[-1].split(".", 1)[0]
+
+
+class WholeLines(Extension):
+    """A block or comment on a line of its own leaves no line behind, so that blank lines in templates are paragraphs.
+
+    The newline moves into a comment, and the lines of error messages stay right.
+    """
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return _WHOLE_LINE.sub(lambda match: match.group(1) + "{#\n#}", source)
+
+
+def environment(folders: Sequence[Path], messages: Messages) -> Environment:
+    """The environment for one language; later folders' templates go before earlier ones'."""
+    env = Environment(
+        loader=FileSystemLoader([str(folder) for folder in reversed(folders)]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do", WholeLines],
+        keep_trailing_newline=True,
+        auto_reload=True,
+    )
+    env.newstyle_gettext = True  # type: ignore[attr-defined]
+    language = messages.language
+
+    @pass_context
+    def gettext(context: Context, text: str, /, **variables: object) -> Markup:
+        return fill(messages.get(context_of(context.name or ""), text), variables)
+
+    @pass_context
+    def ngettext(context: Context, text: str, plural: str, number: int, /, **variables: object) -> Markup:
+        words = messages.get_plural(context_of(context.name or ""), text, plural, number)
+        return fill(words, {"num": number, **variables})
+
+    env.globals.update(
+        gettext=gettext,
+        ngettext=ngettext,
+        language=language,
+        because=because,
+        bullets=lambda items, conjunction="and": Listing(said_items(items), language, conjunction),
+        series=lambda items, conjunction="and": series(items, language, conjunction),
+        table=table,
+        title_case=lambda text: lang.title(str(text), language),
+    )
+    env.filters.update(
+        cap=lambda text: Markup(lang.sentence_case(str(escape_or_markup(text)), language)),
+        link=link,
+        of_name=lambda view, case, named=None: name_with_suffix(view, case, named, language),
+        flat=lambda text: Markup(re.sub(r"\s*\n\s*", " ", str(text)).strip()),
+        ids=lambda views: [str(raw(view)) for view in views],
+        range_to=lambda low, high: range_to(low, high, language),
+    )
+    env.tests.update(
+        declared=lambda view: raw(view) is not None,
+        undeclared=lambda view: raw(view) is None,
+        yes=lambda view: _answer(view) == "yes",
+        no=lambda view: _answer(view) == "no",
+    )
+    return env
+
+
+def _answer(view: object) -> object:
+    value = raw(view)
+    if value not in ("yes", "no", None):
+        raise TemplateError(f"`{view._path if isinstance(view, View) else view}` is no yes or no")
+    return value
+
+
+def because(*views: View | Iterable[View]) -> Markup:
+    """Marks the sentence that follows as being there because of these facts; undeclared ones are passed over."""
+    marks: list[str] = []
+    for view in views:
+        if isinstance(view, View):
+            value = raw(view)
+            if value is None:
+                continue
+            marks.append(str(view.said()))
+            if isinstance(value, tuple):
+                marks += [str(child.said()) for child in view if raw(child) is not None]
+    return Markup("".join(marks))
+
+
+def link(view: View) -> Markup:
+    """An address that can be clicked: web and email addresses as they are, telephone numbers with `tel:`."""
+    text = str(raw(view))
+    if text.startswith("https://") or "@" in text:
+        return view.shown(f"<{text}>")
+    return view.shown(f"[{text}](tel:{re.sub(r'[^0-9+]', '', text)})")
+
+
+def name_with_suffix(view: View, case: Any, reading: View | None, language: str) -> Markup:
+    """A name with a Turkish case suffix; in other languages the name alone."""
+    name = str(raw(view))
+    spoken = str(raw(reading)) if reading is not None and raw(reading) is not None else None
+    return view.shown(lang.suffix(name, case, spoken) if language == "tr" else str(view))
+
+
+def range_to(low: View, high: View, language: str) -> Markup:
+    """A range of two durations with one unit, as the language says it: "1 to 7 years"."""
+    first, last = raw(low), raw(high)
+    if not isinstance(first, Duration) or not isinstance(last, Duration):
+        raise TemplateError("a range needs two durations")
+    return Markup(str(low.said()) + str(high.shown(lang.format_range(first, last, language))))
+
+
+Say = Callable[[object], str]
+__all__ = ["Conjunction", "WholeLines", "context_of", "environment"]

@@ -1,0 +1,47 @@
+"""Markdown out and in: values escaped so that they stay words, whitespace brought in order, and text turned into safe HTML."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from markdown_it import MarkdownIt
+
+_SPECIAL = re.compile(r"[&<>*`\[\]\\|~]|(?<![^\W_])_|_(?![^\W_])|^(?=\s{0,3}(?:[-+#=]|\d+[.)])(?:\s|$))", re.MULTILINE)
+_URL = re.compile(r"^(https://|mailto:|tel:|#|/(?!/)|\.{0,2}/|[A-Za-z0-9_.-]+(/|$))")
+
+
+def escape(text: str) -> str:
+    """*text* as plain words in Markdown: what would be markup becomes numeric character references."""
+    return _SPECIAL.sub(lambda match: f"&#{ord(match.group())};" if match.group() else "&#8203;", text)
+
+
+def tidy(text: str) -> str:
+    """No trailing blanks, one blank line between blocks, none at either end, a newline at the close."""
+    lines = [re.sub(r"[ \t]+", " ", line).rstrip() if not line.startswith((" ", "|")) else line.rstrip() for line in text.split("\n")]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "linkify": False, "typographer": False}).enable("table").disable("image")
+    parser.validateLink = lambda url: bool(_URL.match(url))  # type: ignore[method-assign]
+    return parser
+
+
+def to_html(text: str) -> str:
+    """Safe HTML of policy Markdown: raw HTML is text, images are not made, links lead to https:, mailto:, tel: or this site."""
+    html: str = _parser().render(text)
+    return html.replace("<table>", '<div class="klausa-table"><table>').replace("</table>", "</table></div>")
+
+
+def to_plain(text: str) -> str:
+    """Markdown as plain text: no marks of emphasis, links as their words, entities resolved; lists and lines stay."""
+    import html
+
+    out = re.sub(r"^\[//\]: # .*\n?", "", text, flags=re.MULTILINE)
+    out = re.sub(r"^#{1,6} +", "", out, flags=re.MULTILINE)
+    out = re.sub(r"<((?:https?:|mailto:|tel:)?[^<>\s]+[@.:/][^<>\s]*)>", r"\1", out)
+    out = re.sub(r"\[([^\]]*)\]\((?:[^()]*)\)", r"\1", out)
+    out = re.sub(r"\*\*([^*]+)\*\*|\*([^*\n]+)\*", lambda m: m.group(1) or m.group(2), out)
+    return html.unescape(out)

@@ -1,0 +1,185 @@
+"""Facts as templates see them: every value knows its path and where it was written, and marks itself when printed.
+
+A view answers `is declared`, `is yes`, `is no`; only collections have a truth value, and asking an undeclared fact for one raises:
+undeclared must never turn into "we do not".
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from klausa.errors import Location
+from klausa.model import Entry, Part, Policy, Ref, Text
+from klausa.model.parts import ID
+from klausa.render.markdown import escape
+from klausa.render.traces import Fact, Trace
+from klausa.source import Path_
+
+
+class TemplateError(Exception):
+    """A template asked a fact for something that it cannot say."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What views need beside their value: the policy as a whole, places, the trace, and how a value is said in the language."""
+
+    policy: Policy
+    where: Callable[[Path_], Location]
+    trace: Trace
+    language: str
+    say: Callable[[object], str]
+
+
+def step(value: object, index: int) -> str:
+    """The name of a list entry in a fact's path: its id where it has one, else its place in the list."""
+    if isinstance(value, Entry):
+        inner = getattr(value, value.named_by)
+        return step(inner, index) if str(inner) != "own" else str(index)
+    if isinstance(value, Part):
+        for name in ("id", "regime", "kind", "place", "recipient", "name"):
+            found = getattr(value, name, None)
+            if found is not None and re.match(ID, str(found).lower()):
+                return str(found).lower()
+        return str(index)
+    text = str(value)
+    return text if re.match(ID, text) or re.match(r"^[A-Z]{2}$", text) else str(index)
+
+
+def children(value: object) -> Iterator[tuple[str, str | int, object]]:
+    """The facts inside a value: their step in a fact's path, their step in the file, and their value."""
+    if isinstance(value, Part):
+        for name, field in type(value).model_fields.items():
+            key = field.alias or name
+            yield key, key, getattr(value, name)
+    elif isinstance(value, Mapping):
+        for key, child in value.items():
+            yield key, key, child
+    elif isinstance(value, tuple):
+        seen: set[str] = set()
+        for index, child in enumerate(value):
+            name = step(child, index)
+            if name in seen:
+                name = f"{name}-{index + 1}"
+            seen.add(name)
+            yield name, index, child
+
+
+class View:
+    """One value of a policy, on its way into a sentence."""
+
+    __slots__ = ("_loc", "_path", "_reader", "_value", "key")
+
+    def __init__(self, value: object, path: str, loc: Path_, reader: Reader, key: str = "") -> None:
+        self._value, self._path, self._loc, self._reader, self.key = value, path, loc, reader, key
+
+    # -- asking -----------------------------------------------------------------------------------------------------
+
+    def __getattr__(self, name: str) -> View:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        value = self._value
+        if isinstance(value, Ref):
+            return getattr(self.target(), name)  # type: ignore[no-any-return]
+        if value is None:
+            return View(None, f"{self._path}.{name.replace('_', '-')}", self._loc, self._reader)
+        if isinstance(value, Part):
+            for field in (name, f"{name}_"):
+                if field in type(value).model_fields:
+                    key = type(value).model_fields[field].alias or field
+                    return self._child(getattr(value, field), key, key)
+        if isinstance(value, Mapping):
+            return self._child(value.get(name.replace("_", "-")), name.replace("_", "-"), name.replace("_", "-"))
+        raise TemplateError(f"there is no `{name}` in `{self._path or 'the policy'}`")
+
+    def _child(self, value: object, step_: str, key: str | int) -> View:
+        return View(value, f"{self._path}.{step_}" if self._path else step_, (*self._loc, key), self._reader, step_)
+
+    def target(self) -> View:
+        """For a reference: the fact it refers to."""
+        if not isinstance(self._value, Ref):
+            raise TemplateError(f"`{self._path}` refers to nothing")
+        section = getattr(self._reader.policy, self._value.section)
+        return View(section[self._value.id], f"{self._value.section}.{self._value.id}", (self._value.section, self._value.id), self._reader, self._value.id)
+
+    def __iter__(self) -> Iterator[View]:
+        if self._value is None:
+            return
+        if not isinstance(self._value, tuple | Mapping):
+            raise TemplateError(f"`{self._path}` is not a list")
+        for name, key, child in children(self._value):
+            yield View(child, f"{self._path}.{name}", (*self._loc, key), self._reader, name)
+
+    def __len__(self) -> int:
+        if self._value is None:
+            return 0
+        if isinstance(self._value, tuple | Mapping):
+            return len(self._value)
+        raise TemplateError(f"`{self._path}` is not a list")
+
+    def __bool__(self) -> bool:
+        if isinstance(self._value, tuple | Mapping):
+            return bool(self._value)
+        raise TemplateError(f"`{self._path}` has no truth value; ask `is declared`, `is yes` or `is no`")
+
+    def __eq__(self, other: object) -> bool:
+        value = other._value if isinstance(other, View) else other
+        return str(self._value) == str(value) if self._value is not None else value is None
+
+    def __hash__(self) -> int:
+        return hash(self._path)
+
+    # -- telling ----------------------------------------------------------------------------------------------------
+
+    def fact(self) -> Fact:
+        """This value as a traced fact."""
+        value = self._value
+        if isinstance(value, Part | Mapping | tuple):
+            value = "told"
+        return Fact(self._path, _canonical(value), self._reader.where(self._loc))
+
+    def __html__(self) -> Markup:
+        if self._value is None:
+            raise TemplateError(f"`{self._path}` is undeclared and cannot be printed")
+        return self.shown(self._reader.say(self._value))
+
+    def shown(self, text: str) -> Markup:
+        """*text* (Markdown) as what this fact prints."""
+        return Markup(self._reader.trace.value(self.fact(), text))
+
+    def said(self) -> Markup:
+        """A mark: the sentence that follows is there because of this fact."""
+        if self._value is None:
+            raise TemplateError(f"`{self._path}` is undeclared and cannot be the reason for a sentence")
+        return Markup(self._reader.trace.said(self.fact()))
+
+    def __str__(self) -> str:
+        return str(self.__html__())
+
+
+def raw(view: object) -> Any:
+    """The plain value behind a view."""
+    return view._value if isinstance(view, View) else view
+
+
+def _canonical(value: object) -> str:
+    if isinstance(value, Text):
+        return value.words.get("en") or next(iter(value.words.values()))
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return str(value)
+
+
+def escape_or_markup(value: object) -> Markup:
+    """A value as it goes into a sentence: views and markup as they are, plain strings as words."""
+    if isinstance(value, Markup):
+        return value
+    if hasattr(value, "__html__"):
+        return Markup(value.__html__())
+    return Markup(escape(str(value)))

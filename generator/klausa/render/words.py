@@ -1,0 +1,80 @@
+"""How a value is said in a language: terms by their labels, dates, durations, amounts, places, the company's own texts."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from babel import Locale
+
+from klausa import language as lang
+from klausa.language.catalogs import Messages
+from klausa.law import load_regimes
+from klausa.model import Duration, Money, Place, Policy, Ref, Term, Text
+from klausa.render.markdown import escape
+from klausa.vocabulary import load_vocabulary
+
+INTERPOLATION = re.compile(r"\{([a-z][a-z0-9.-]*)\}")
+
+
+@dataclass(frozen=True)
+class Words:
+    """One language's words for the values of one policy."""
+
+    policy: Policy
+    messages: Messages
+    value_at: Callable[[str], str] | None = None
+
+    @property
+    def language(self) -> str:
+        return self.messages.language
+
+    def say(self, value: object) -> str:
+        """A value as Markdown words."""
+        match value:
+            case Term():
+                return self.label(value)
+            case Place():
+                return escape(self.place(value))
+            case Text():
+                return self.text(value)
+            case Duration():
+                return lang.format_duration(value, self.language)
+            case Money():
+                return escape(lang.money(value.amount, value.currency, self.language))
+            case datetime.date():
+                return lang.format_date(value, self.language)
+            case int():
+                return lang.with_words(value, self.language)
+            case str() | Ref():
+                return escape(str(value))
+        raise TypeError(f"a {type(value).__name__} cannot be said")
+
+    def label(self, term: Term) -> str:
+        """A term's label: the policy's own, or the vocabulary's in this language."""
+        own = self.policy.terms.get(term.kind, {}).get(term.id)
+        if own is not None:
+            return self.text(own)
+        if term.kind == "regimes":
+            return self.messages.get(f"{term.id}/short-name", load_regimes()[term.id].short_name)
+        entry = load_vocabulary()[term.kind][term.id]
+        return self.messages.get(f"{term.kind}/{term.id}", entry.label)
+
+    def place(self, place: Place) -> str:
+        """A country by its CLDR name, a region by its label."""
+        regions = load_vocabulary()["places"]
+        if place.code in regions:
+            return self.messages.get(f"places/{place.code}", regions[place.code].label)
+        locale = Locale.parse("en_GB" if self.language == "en" else self.language)
+        return str(locale.territories[place.code])
+
+    def text(self, text: Text) -> str:
+        """The company's own words, escaped, with facts interpolated."""
+        words = text.words[self.language]
+        parts = INTERPOLATION.split(words)
+        out = []
+        for index, part in enumerate(parts):
+            out.append((self.value_at(part) if self.value_at else "{" + part + "}") if index % 2 else escape(part))
+        return "".join(out)
