@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeVar, get_args, get_origin
 
 from babel import Locale
 from pydantic import ValidationError
@@ -16,6 +15,7 @@ from pydantic import ValidationError
 from klausa.errors import Location, Problem, Unreadable, did_you_mean
 from klausa.law import load_regimes
 from klausa.model import Known, Next, Part, Policy
+from klausa.model.parts import inner_type
 from klausa.source import Path_, Plain, Source, read
 from klausa.vocabulary import load_vocabulary
 
@@ -221,19 +221,7 @@ def _model_at(model: type[Part], path: tuple[int | str, ...]) -> type[Part] | No
             fields = {_alias(current, name): field.annotation for name, field in current.model_fields.items()}
             if step not in fields:
                 return None
-            current = _inner(fields[str(step)])
+            current = inner_type(fields[str(step)])
         else:
-            current = _inner(get_args(current)[1] if get_origin(current) is dict else get_args(current)[0] if get_args(current) else None)
+            current = inner_type(get_args(current)[1] if get_origin(current) is dict else get_args(current)[0] if get_args(current) else None)
     return current if isinstance(current, type) and issubclass(current, Part) else None
-
-
-def _inner(annotation: Any) -> Any:
-    """The annotation without `| None` and Annotated."""
-    while True:
-        origin = get_origin(annotation)
-        if origin is Annotated:
-            annotation = get_args(annotation)[0]
-        elif origin in (Union, UnionType):
-            annotation = next(arg for arg in get_args(annotation) if arg is not type(None))
-        else:
-            return annotation

@@ -10,7 +10,8 @@ import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any, ClassVar, Literal, cast
+from types import UnionType
+from typing import Annotated, Any, ClassVar, Literal, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo, WithJsonSchema, model_validator
 from pydantic_core import core_schema
@@ -397,3 +398,15 @@ class Named(Entry):
 
     when: When | None = None
     """When, where and for whom this applies."""
+
+
+def inner_type(annotation: Any) -> Any:
+    """The annotation without `| None` and Annotated."""
+    while True:
+        origin = get_origin(annotation)
+        if origin is Annotated:
+            annotation = get_args(annotation)[0]
+        elif origin in (Union, UnionType):
+            annotation = next(arg for arg in get_args(annotation) if arg is not type(None))
+        else:
+            return annotation

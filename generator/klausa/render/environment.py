@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +15,13 @@ from markupsafe import Markup
 from klausa import language as lang
 from klausa.language.catalogs import Messages
 from klausa.model import Duration
-from klausa.render.lists import Conjunction, Listing, fill, said_items, series, table
-from klausa.render.views import TemplateError, View, escape_or_markup, raw
+from klausa.render.labels import filters
+from klausa.render.lists import Listing, fill, said_items, series, table
+from klausa.render.views import TemplateError, View, raw
 
-_WHOLE_LINE = re.compile(r"^[ \t]*(\{%[+-]?\s*(?!trans\b|endtrans\b|pluralize\b)\w+\b(?:[^%]|%(?!\}))*%\}|\{#(?:[^#]|#(?!\}))*#\})[ \t]*\n", re.MULTILINE)
+_BLOCK = r"\{%[+-]?\s*(?!trans\b|endtrans\b|pluralize\b)\w+\b(?:[^%]|%(?!\}))*%\}"
+_COMMENT = r"\{#(?:[^#]|#(?!\}))*#\}"
+_WHOLE_LINE = re.compile(rf"^[ \t]*((?:(?:{_BLOCK}|{_COMMENT})[ \t]*)+)\n", re.MULTILINE)
 
 
 def context_of(template: str) -> str:
@@ -60,19 +63,18 @@ def environment(folders: Sequence[Path], messages: Messages) -> Environment:
 
     env.globals.update(
         gettext=gettext,
+        _=gettext,
         ngettext=ngettext,
         language=language,
         because=because,
         bullets=lambda items, conjunction="and": Listing(said_items(items), language, conjunction),
         series=lambda items, conjunction="and": series(items, language, conjunction),
         table=table,
-        title_case=lambda text: lang.title(str(text), language),
     )
     env.filters.update(
-        cap=lambda text: Markup(lang.sentence_case(str(escape_or_markup(text)), language)),
+        **filters(messages),
         link=link,
         of_name=lambda view, case, named=None: name_with_suffix(view, case, named, language),
-        flat=lambda text: Markup(re.sub(r"\s*\n\s*", " ", str(text)).strip()),
         ids=lambda views: [str(raw(view)) for view in views],
         range_to=lambda low, high: range_to(low, high, language),
     )
@@ -128,6 +130,3 @@ def range_to(low: View, high: View, language: str) -> Markup:
         raise TemplateError("a range needs two durations")
     return Markup(str(low.said()) + str(high.shown(lang.format_range(first, last, language))))
 
-
-Say = Callable[[object], str]
-__all__ = ["Conjunction", "WholeLines", "context_of", "environment"]

@@ -8,6 +8,8 @@ from functools import cache
 from markdown_it import MarkdownIt
 
 _SPECIAL = re.compile(r"[&<>*`\[\]\\|~]|(?<![^\W_])_|_(?![^\W_])|^(?=\s{0,3}(?:[-+#=]|\d+[.)])(?:\s|$))", re.MULTILINE)
+MARKS = "(?:\ue002[\ue010-\ue019]+\ue003)*"
+_MARKS_ALONE = re.compile("(?m)^((?:\ue002[\ue010-\ue019]+\ue003)+)\n+(?=[^\n])")
 _URL = re.compile(r"^(https://|mailto:|tel:|#|/(?!/)|\.{0,2}/|[A-Za-z0-9_.-]+(/|$))")
 
 
@@ -17,9 +19,16 @@ def escape(text: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """No trailing blanks, one blank line between blocks, none at either end, a newline at the close."""
-    lines = [re.sub(r"[ \t]+", " ", line).rstrip() if not line.startswith((" ", "|")) else line.rstrip() for line in text.split("\n")]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"
+    """No trailing blanks, one blank line between blocks and none between bullets, a newline at the close.
+
+    Lines that hold nothing but invisible marks join the next line, so that a mark never makes a paragraph.
+    """
+    lines = [re.sub(r"(?<=\S)[ \t]+", " ", line).rstrip() for line in text.split("\n")]
+    text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"
+    text = _MARKS_ALONE.sub(r"\1", text)
+    text = re.sub(rf"(?m)^({MARKS})(- .*(?:\n  \S.*)*)\n\n(?={MARKS}(?:- |  \S))", r"\1\2\n", text)
+    text = re.sub(rf"(?m)(\n  \S.*)\n\n(?={MARKS}(?:- |  \S))", r"\1\n", text)
+    return text
 
 
 @cache

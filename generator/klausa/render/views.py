@@ -10,13 +10,13 @@ import datetime
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_origin
 
 from markupsafe import Markup
 
 from klausa.errors import Location
 from klausa.model import Entry, Part, Policy, Ref, Text
-from klausa.model.parts import ID
+from klausa.model.parts import ID, inner_type
 from klausa.render.markdown import escape
 from klausa.render.traces import Fact, Trace
 from klausa.source import Path_
@@ -74,10 +74,11 @@ def children(value: object) -> Iterator[tuple[str, str | int, object]]:
 class View:
     """One value of a policy, on its way into a sentence."""
 
-    __slots__ = ("_loc", "_path", "_reader", "_value", "key")
+    __slots__ = ("_loc", "_model", "_path", "_reader", "_value", "key")
 
-    def __init__(self, value: object, path: str, loc: Path_, reader: Reader, key: str = "") -> None:
+    def __init__(self, value: object, path: str, loc: Path_, reader: Reader, key: str = "", model: Any = None) -> None:
         self._value, self._path, self._loc, self._reader, self.key = value, path, loc, reader, key
+        self._model = type(value) if isinstance(value, Part) else model
 
     # -- asking -----------------------------------------------------------------------------------------------------
 
@@ -87,19 +88,27 @@ class View:
         value = self._value
         if isinstance(value, Ref):
             return getattr(self.target(), name)  # type: ignore[no-any-return]
-        if value is None:
-            return View(None, f"{self._path}.{name.replace('_', '-')}", self._loc, self._reader)
-        if isinstance(value, Part):
+        if isinstance(self._model, type) and issubclass(self._model, Part):
             for field in (name, f"{name}_"):
-                if field in type(value).model_fields:
-                    key = type(value).model_fields[field].alias or field
-                    return self._child(getattr(value, field), key, key)
+                if field in self._model.model_fields:
+                    return self._field(field)
         if isinstance(value, Mapping):
             return self._child(value.get(name.replace("_", "-")), name.replace("_", "-"), name.replace("_", "-"))
         raise TemplateError(f"there is no `{name}` in `{self._path or 'the policy'}`")
 
     def _child(self, value: object, step_: str, key: str | int) -> View:
         return View(value, f"{self._path}.{step_}" if self._path else step_, (*self._loc, key), self._reader, step_)
+
+    def _field(self, name: str) -> View:
+        """A field of this part; of an undeclared part it is undeclared too, or empty where it would be a list or map."""
+        info = self._model.model_fields[name]
+        key = info.alias or name
+        kind = inner_type(info.annotation)
+        if self._value is not None:
+            value = getattr(self._value, name)
+        else:
+            value = () if get_origin(kind) is tuple else {} if get_origin(kind) is dict else None
+        return View(value, f"{self._path}.{key}" if self._path else key, (*self._loc, key), self._reader, key, kind)
 
     def target(self) -> View:
         """For a reference: the fact it refers to."""

@@ -1,0 +1,135 @@
+"""Filters that name facts: a category by its label, a recipient by its names, a right or basis by the law's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from babel import Locale
+from markupsafe import Markup
+
+from klausa import language as lang
+from klausa.language.catalogs import Messages
+from klausa.law import Entry, load_regimes
+from klausa.model import Term
+from klausa.render.lists import said_items, series
+from klausa.render.markdown import escape
+from klausa.render.views import TemplateError, View, escape_or_markup, raw
+from klausa.render.words import Words
+
+
+def filters(messages: Messages) -> dict[str, Callable[..., Any]]:
+    """The naming filters of one language."""
+    language = messages.language
+
+    def label_of(category: View) -> Markup:
+        """A data category's label; the entry's id is the term where it gives none."""
+        if raw(category.label) is not None:
+            return Markup(category.label.__html__())
+        return category.shown(_words(category).label(Term("data", category.key)))
+
+    def data_name(ref: View) -> Markup:
+        """The data that a reference means, told as that reference."""
+        target = ref.target()
+        own = raw(target.label)
+        return ref.shown(_words(ref).label(own if own is not None else Term("data", target.key)))
+
+    def recipient_name(ref: View) -> Markup:
+        """The recipient that a reference means, by its names, else by its kind."""
+        target = ref.target()
+        names = [*target.names, *([target.unnamed] if raw(target.unnamed) is not None else [])]
+        return ref.shown(str(series(names or [target.kind], language)))
+
+    def retention_name(ref: View) -> Markup:
+        """What the retention entry that a reference means is about."""
+        target = ref.target()
+        words = [*target.records, *(data_name(data) for data in target.data)]
+        return ref.shown(str(series(words, language)) if words else _words(ref).label(Term("data", "personal-data")))
+
+    def role_label(role: View) -> Markup:
+        return role.shown(_words(role).label(Term("roles", str(raw(role)))))
+
+    def official(entry: Entry) -> str:
+        return escape(messages.get(entry.context, entry.label))
+
+    def cited(entry: Entry) -> str:
+        return f"{official(entry)} ({escape(entry.article)})"
+
+    def official_basis(basis: View) -> Markup:
+        """A basis in the words of its law, with the article."""
+        regime = load_regimes()[raw(basis.regime).id]
+        found = next((entry for entry in regime.legal_bases if entry.concept == raw(basis.basis).id), None)
+        label = cited(found) if found else _words(basis).label(raw(basis.basis))
+        return Markup(str(basis.regime.said()) + str(basis.basis.shown(label)))
+
+    def right_name(right: View) -> Markup:
+        """A right by its general label, or in the words of its law where `official` names the law's entry."""
+        id_ = raw(right.official)
+        if id_ is None:
+            return Markup(right.right.__html__())
+        found = next((entry for regime in load_regimes().values() for entry in regime.rights if entry.id == id_ and regime.id == _regime_around(right)), None)
+        if found is None:
+            raise TemplateError(f'`{right._path}.official`: the law has no right "{id_}"')
+        return Markup(str(right.right.said()) + str(right.official.shown(cited(found))))
+
+    def statutory_rights(group: View) -> list[Markup]:
+        """The law's whole list in its order and words, for a group that asks for it."""
+        if raw(group.statutory) != "yes":
+            return []
+        if raw(group.regime) is None:
+            raise TemplateError(f"`{group._path}` asks for the statutory rights of no law")
+        regime = load_regimes()[raw(group.regime).id]
+        return [group.statutory.shown(cited(right)) for right in regime.rights if right.statutory and right.confidence == "high"]
+
+    def is_official(group: View) -> bool:
+        return raw(group.statutory) == "yes" or bool(list(group.list_)) and all(raw(right.official) is not None for right in group.list_)
+
+    def authority(regime: View) -> Markup:
+        law = load_regimes()[raw(regime).id]
+        return regime.shown(escape(messages.get(f"{law.id}/authority", law.authority.name)))
+
+    def language_name(code: View) -> Markup:
+        return code.shown(escape(str(Locale.parse(language).languages[str(raw(code))])))
+
+    def place_name(code: str) -> Markup:
+        return Markup(escape(str(Locale.parse("en_GB" if language == "en" else language).territories.get(code, code))))
+
+    return {
+        "label_of": label_of,
+        "data_name": data_name,
+        "recipient_name": recipient_name,
+        "retention_name": retention_name,
+        "role_label": role_label,
+        "official_basis": official_basis,
+        "right_name": right_name,
+        "statutory_rights": statutory_rights,
+        "is_official": is_official,
+        "authority": authority,
+        "language_name": language_name,
+        "place_name": place_name,
+        "listed": listed,
+        "beside": beside,
+        "cap": lambda text: Markup(lang.sentence_case(str(escape_or_markup(text)), language)),
+    }
+
+
+def listed(items: Iterable[object]) -> Markup:
+    """Items with commas only, where the sentence itself goes on with "and others"."""
+    return Markup(", ".join(str(item) for item in said_items(items)))
+
+
+def beside(marks: Markup) -> Markup:
+    """Marks of facts that chose the form of the sentence next to them."""
+    return marks
+
+
+def _words(view: View) -> Words:
+    words = view._reader.say.__self__  # type: ignore[attr-defined]
+    assert isinstance(words, Words)
+    return words
+
+
+def _regime_around(right: View) -> str:
+    group = right._reader.policy.rights[int(right._loc[1])]
+    return group.regime.id if group.regime else ""
+
