@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -52,12 +52,17 @@ def find(policies: Path) -> tuple[Path, ...]:
     return tuple(sorted(file.parent for file in policies.glob(f"*/{POLICY}") if file.parent.name != SHARED))
 
 
-def load_all(policies: Path, shown: Path | None = None) -> tuple[Company, ...]:
-    """Every company; raises Unreadable with the problems of all their files together."""
-    companies, problems = [], []
-    for folder in find(policies):
+def load_all(policies: Path, root: Path | None = None, only: Sequence[str] = ()) -> tuple[Company, ...]:
+    """Every company, or those named in *only*; raises Unreadable with the problems of all their files together."""
+    companies: list[Company] = []
+    folders = find(policies)
+    ids = [folder.name for folder in folders]
+    problems = [Problem(Location(_shown(policies, root)), f'there is no policy "{name}"', did_you_mean(name, ids)) for name in only if name not in ids]
+    for folder in folders:
+        if only and folder.name not in only:
+            continue
         try:
-            companies.append(load(folder, shown))
+            companies.append(load(folder, root))
         except Unreadable as error:
             problems.extend(error.problems)
     if problems:
@@ -80,9 +85,18 @@ def load(folder: Path, root: Path | None = None) -> Company:
     company_where = {**{top: other for top, other in shared.items()}}
     policy = _validate(Policy, data, source, known, problems, company_where)
     next_ = _validate(Next, coming.data, coming, known, problems, {})
+    if policy is not None:
+        problems += _unlabelled(policy, known, source)
     if problems or policy is None or next_ is None:
         raise Unreadable(problems)
     return Company(folder.name, folder, policy, next_, source, coming, shared)
+
+
+def _unlabelled(policy: Policy, known: Known, source: Source) -> Iterator[Problem]:
+    for id_, category in policy.data.items():
+        if category.label is None and id_ not in known.terms["data"]:
+            hint = did_you_mean(id_, known.terms["data"])
+            yield Problem(source.where_key(("data", id_)), f'"{id_}" is no data term and has no `label:`', f"add `label:` with a data term; {hint}")
 
 
 def _read(path: Path, root: Path | None, problems: list[Problem]) -> Source | None:

@@ -15,6 +15,7 @@ from babel.messages.pofile import PoFileError, read_po
 from klausa.errors import Location, Problem, Unreadable
 
 SOURCE_LANGUAGE = "en"
+SHOWN = 20  # a language that is just begun lacks thousands of messages; nobody reads them one by one
 PLACEHOLDER = re.compile(r"%(?:\((\w+)\)[a-z]|%|(.?))")
 
 
@@ -85,15 +86,16 @@ def missing(messages: Messages, wanted: Iterable[Message], folder: str) -> list[
     """What a language's catalogs lack, message by message, at the place of the English text."""
     if messages.language == SOURCE_LANGUAGE:
         return []
-    return [
-        Problem(
-            message.location,
-            f'"{_short(message.text)}" has no words in {messages.language} (context "{message.context}")',
-            f"add the message to a catalog under {folder}/{messages.language}/LC_MESSAGES/",
-        )
-        for message in wanted
-        if not all(messages.texts.get(message.key, ("",)))
+    lacking = [message for message in wanted if not all(messages.texts.get(message.key, ("",)))]
+    catalogs = f"a catalog under {folder}/{messages.language}/LC_MESSAGES/"
+    problems = [
+        Problem(message.location, f'"{_short(message.text)}" has no words in {messages.language} (context "{message.context}")', f"add the message to {catalogs}")
+        for message in lacking[:SHOWN]
     ]
+    if len(lacking) > SHOWN:
+        rest = f"{len(lacking) - SHOWN} more messages have no words in {messages.language}"
+        problems.append(Problem(lacking[SHOWN].location, rest, f"complete the catalogs: add them to {catalogs}"))
+    return problems
 
 
 def _shown(file: Path, root: Path | None) -> str:

@@ -161,6 +161,8 @@ class Service(Part):
     """Its address."""
     description: Text | None = None
     """What it is and does, in a whole sentence."""
+    purposes: tuple[PurposeTerm, ...] = ()
+    """What it does for its users."""
     platforms: tuple[Line, ...] = ()
     """Platforms of other companies that it connects to."""
     other_platforms: Answer = None
@@ -200,6 +202,8 @@ class Scope(Part):
     """Whose data it is about."""
     all_users: Answer = None
     """yes where it applies to every user."""
+    all_products: Answer = None
+    """yes where it covers all products of the company."""
     representatives: Answer = None
     """yes where users include authorised representatives who act for businesses."""
     channels: tuple[ChannelTerm, ...] = ()

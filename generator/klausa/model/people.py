@@ -33,6 +33,8 @@ class Right(Named):
     """The right."""
     official: Line | None = None
     """The id of the law's own entry, where its official words are to be printed."""
+    activities: tuple[ActivityTerm, ...] = ()
+    """For the withdrawal of consent: what the consent covers."""
     deadline: Period | None = None
     """The time in which such a request is answered."""
     free: Answer = None

@@ -106,6 +106,8 @@ class Policy(Part):
 
     recipients: dict[str, Recipient] = {}
     """Recipients by id."""
+    recipients_open: Answer = None
+    """yes where the recipients are examples; no where they are the whole list."""
     not_shared: tuple[NotShared, ...] = ()
     """Data that is not shared."""
     disclosures: dict[str, Disclosure] = {}

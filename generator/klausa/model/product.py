@@ -115,7 +115,7 @@ class CookieClass(Statement):
     """What they do."""
     examples: tuple[CookieUseTerm, ...] = ()
     """Examples of what they are needed for."""
-    effects: tuple[PurposeTerm, ...] = ()
+    effects: tuple[CookieUseTerm, ...] = ()
     """What that helps with."""
     shared_with: tuple[RecipientTerm, ...] = ()
     """Who may receive what they record."""
@@ -162,8 +162,8 @@ class Cookies(Part):
     """Whether cookies are, or may be, used."""
     similar: Answer = None
     """Whether other tracking technologies are used too."""
-    collected: tuple[CookieUseTerm, ...] = ()
-    """Kept for summaries: what cookies are used for, in one list."""
+    uses: tuple[CookieUseTerm, ...] = ()
+    """What cookies are used for, where the policy does not tell it class by class."""
     defined: Answer = None
     """yes where the text explains what a cookie is."""
     consent: Answer = None
@@ -178,7 +178,7 @@ class Cookies(Part):
     """Third parties that may use cookies too."""
     third_parties_controlled: Answer = None
     """no: the company has no control over those cookies."""
-    third_party_effects: tuple[PurposeTerm, ...] = ()
+    third_party_effects: tuple[CookieUseTerm, ...] = ()
     """What those cookies tend to do."""
     refusal: CookieRefusal | None = None
     """How to refuse."""

@@ -45,6 +45,8 @@ class Recipient(Statement):
     """How the (only) name is spoken, in Turkish spelling."""
     unnamed: RecipientTerm | None = None
     """A further recipient of the kind that the company does not name."""
+    including: tuple[RecipientTerm, ...] = ()
+    """Kinds of recipients that belong to it, as examples."""
     open: Answer = None
     """yes where the names are examples."""
     role: RoleTerm | None = None
@@ -168,6 +170,8 @@ class Transfer(Statement):
     """yes where these are the safeguards that data protection law asks for."""
     safeguards: tuple[SafeguardTerm, ...] = ()
     """The safeguards relied on."""
+    safeguards_open: Answer = None
+    """yes where the safeguards are examples."""
     regime: RegimeId | None = None
     """The law under which the transfer is made."""
     additional_safeguards: Answer = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -11,7 +12,7 @@ from markupsafe import Markup
 from klausa import language as lang
 from klausa.language.catalogs import Messages
 from klausa.law import Entry, load_regimes
-from klausa.model import Term
+from klausa.model import Place, Term
 from klausa.render.lists import said_items, series
 from klausa.render.markdown import escape
 from klausa.render.views import TemplateError, View, escape_or_markup, raw
@@ -91,8 +92,20 @@ def filters(messages: Messages) -> dict[str, Callable[..., Any]]:
     def language_name(code: View) -> Markup:
         return code.shown(escape(str(Locale.parse(language).languages[str(raw(code))])))
 
-    def place_name(code: str) -> Markup:
-        return Markup(escape(str(Locale.parse("en_GB" if language == "en" else language).territories.get(code, code))))
+    def located(places: View) -> Markup:
+        """Places as they follow "in": in Turkish the last one takes the locative that stands for the word."""
+        views = list(places) if isinstance(raw(places), tuple) else [places]
+        last = views[-1]
+        name = _words(last).place(_place(last))
+        if language == "tr":
+            name = lang.suffix(name, "locative", possessive=bool(re.search(r"([lL][ıiuü]ğ[ıiuü]|alanı|bölgesi)$", name.lower())))
+        marked = last.shown(escape(name))
+        return series([*(view.shown(escape(_words(view).place(_place(view)))) for view in views[:-1]), marked], language)
+
+    def _place(view: View) -> Place:
+        """The place of a fact; for an entry of a map by place, its key."""
+        value = raw(view)
+        return value if isinstance(value, Place) else Place(view.key)
 
     return {
         "label_of": label_of,
@@ -106,7 +119,7 @@ def filters(messages: Messages) -> dict[str, Callable[..., Any]]:
         "is_official": is_official,
         "authority": authority,
         "language_name": language_name,
-        "place_name": place_name,
+        "located": located,
         "listed": listed,
         "beside": beside,
         "cap": lambda text: Markup(lang.sentence_case(str(escape_or_markup(text)), language)),

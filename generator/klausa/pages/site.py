@@ -1,0 +1,183 @@
+"""Which pages a site has and what stands on them: lists, each policy in each language, pairs side by side, and the same as data."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from jinja2 import Environment
+
+from klausa import language as lang
+from klausa.pages.environment import page_environment
+from klausa.pipeline import Told, Words
+from klausa.render.markdown import to_html, to_plain
+from klausa.text import body
+
+
+@dataclass(frozen=True)
+class Page:
+    """One HTML page. *path* is its address relative to the site, ending in `/` (or empty for the start page)."""
+
+    path: str
+    language: str
+    title: str
+    html: str
+    contents: tuple[tuple[str, str], ...] = ()
+    alternates: Mapping[str, str] = field(default_factory=dict)
+    description: str = ""
+    indexed: bool = True
+    searched: bool = True
+    edit: str = ""
+    wide: bool = False
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file beside the pages."""
+
+    path: str
+    content: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """All pages and files that the policies make."""
+
+    pages: tuple[Page, ...]
+    assets: tuple[Asset, ...]
+
+
+def site(told: Sequence[Told], words: Words, default: str | None = None) -> Site:
+    """The site of these policies; *default* is the language of the start page (else the first policy's first)."""
+    shown = [item for item in told if item.company.policy.publication != "private"]
+    environments = {code: page_environment(words.templates, messages) for code, messages in words.messages.items()}
+    codes = sorted({code for item in shown for code in item.rendered}, key=lambda code: (code != default, code))
+    pages = [*_lists(shown, codes, environments)]
+    assets: list[Asset] = []
+    for item in shown:
+        pages += [_policy(item, code, environments[code]) for code in item.rendered]
+        pages += [_pair(item, first, second, environments[first]) for first, second in itertools.permutations(item.rendered, 2) if _one_way(item, first, second)]
+        assets += list(_data(item))
+    return Site(tuple(pages), tuple(assets))
+
+
+def _one_way(item: Told, first: str, second: str) -> bool:
+    """A pair has one page, its languages in the order of the policy's `languages:`."""
+    order = list(item.rendered)
+    return order.index(first) < order.index(second)
+
+
+def pairs(item: Told) -> Iterator[tuple[str, str]]:
+    """The language pairs of a policy that have a page side by side."""
+    yield from itertools.combinations(item.rendered, 2)
+
+
+def _header(item: Told) -> dict[str, object]:
+    policy, coming = item.company.policy, item.company.next
+    return {
+        "policy": item.company.id,
+        "name": policy.name,
+        "demo": policy.demo == "yes",
+        "source": policy.source,
+        "version": coming.version,
+        "published": coming.published,
+        "effective": coming.effective,
+        "languages": list(item.rendered),
+        "pairs": list(pairs(item)),
+        "indexed": _indexed(item),
+    }
+
+
+def _indexed(item: Told) -> bool:
+    return item.company.policy.publication == "public" and item.company.policy.demo != "yes"
+
+
+def _lists(told: Sequence[Told], codes: Sequence[str], environments: Mapping[str, Environment]) -> Iterator[Page]:
+    alternates = {code: f"{code}/" for code in codes}
+    for code in codes:
+        listed = [item for item in told if item.company.policy.publication == "public"]
+        listed.sort(key=lambda item: lang.sort_key(item.company.policy.name, code))  # noqa: B023 - sorted at once
+        rows = []
+        for item in listed:
+            here = code if code in item.rendered else next(iter(item.rendered))
+            rows.append({**_header(item), "language": here, "title": item.rendered[here].title})
+        template = environments[code].get_template("list.html")
+        for path, up in ((f"{code}/", "../"), *((("", ""),) if code == codes[0] else ())):
+            module = template.make_module({"rows": rows, "codes": codes, "up": up})
+            title, lead = str(getattr(module, "title")), str(getattr(module, "lead"))  # noqa: B009 - set in the template
+            yield Page(path, code, title, str(module), alternates=alternates, description=lead, searched=False)
+
+
+def _policy(item: Told, code: str, env: Environment) -> Page:
+    document = item.rendered[code]
+    clauses = [{"id": clause.id, "number": clause.number, "heading": clause.heading, "html": to_html(clause.text)} for clause in document.clauses]
+    html = env.get_template("policy.html").render(title=document.title, clauses=clauses, up="../../", **_header(item))
+    return Page(
+        f"{code}/{item.company.id}/",
+        code,
+        document.title,
+        html,
+        tuple((clause.id, f"{clause.number}. {clause.heading}") for clause in document.clauses),
+        {other: f"{other}/{item.company.id}/" for other in item.rendered},
+        _description(item, code),
+        _indexed(item),
+        edit=f"{item.company.id}/policy.yml",
+    )
+
+
+def _description(item: Told, code: str) -> str:
+    first = item.rendered[code].clauses[0] if item.rendered[code].clauses else None
+    sentences = [line for line in to_plain(first.text).splitlines() if line.strip()] if first else []
+    return " ".join(sentences[:2])
+
+
+def _pair(item: Told, first: str, second: str, env: Environment) -> Page:
+    left, right = item.rendered[first], item.rendered[second]
+    other = {clause.id: clause for clause in right.clauses}
+    rows = [
+        {
+            "id": clause.id,
+            "cells": [
+                {"lang": code, "number": part.number, "heading": part.heading, "html": to_html(part.text)} for code, part in ((first, clause), (second, other[clause.id]))
+            ],
+        }
+        for clause in left.clauses
+        if clause.id in other
+    ]
+    title = f"{left.title} · {right.title}"
+    html = env.get_template("pair.html").render(titles=[(first, left.title), (second, right.title)], rows=rows, up="../../", **_header(item))
+    return Page(
+        f"{first}-{second}/{item.company.id}/",
+        first,
+        title,
+        html,
+        tuple((clause.id, f"{clause.number}. {clause.heading}") for clause in left.clauses),
+        {code: f"{code}/{item.company.id}/" for code in item.rendered},
+        title,
+        indexed=False,
+        searched=False,
+        edit=f"{item.company.id}/policy.yml",
+        wide=True,
+    )
+
+
+def _data(item: Told) -> Iterator[Asset]:
+    for code, document in item.rendered.items():
+        folder = f"{code}/{item.company.id}"
+        coming = item.company.next
+        yield Asset(f"{folder}/policy.md", body(document))
+        yield Asset(f"{folder}/policy.txt", to_plain(body(document)))
+        data = {
+            "policy": item.company.id,
+            "language": code,
+            "title": document.title,
+            "version": coming.version,
+            "published": coming.published.isoformat() if coming.published else None,
+            "effective": coming.effective.isoformat() if coming.effective else None,
+            "clauses": [{"id": clause.id, "number": clause.number, "heading": clause.heading, "text": clause.text} for clause in document.clauses],
+        }
+        yield Asset(f"{folder}/policy.json", json.dumps({key: value for key, value in data.items() if value is not None}, ensure_ascii=False, indent=2) + "\n")
+
+

@@ -1,0 +1,105 @@
+"""load → compose → render → check: the one way from a folder of facts to checked text, for the site and the command line alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment
+
+from klausa import where
+from klausa.check import Finding, check
+from klausa.clauses import Clause, load_clauses
+from klausa.compose import compose
+from klausa.errors import Problem, Unreadable
+from klausa.extract import wanted
+from klausa.language.catalogs import Messages, missing, read_catalogs
+from klausa.load import Company, load_all
+from klausa.render import Rendered, render
+from klausa.render.environment import environment
+
+
+@dataclass(frozen=True)
+class Words:
+    """What every policy needs to be rendered: the clauses, and a catalog and a template environment for each language."""
+
+    clauses: tuple[Clause, ...]
+    messages: Mapping[str, Messages]
+    environments: Mapping[str, Environment]
+    templates: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
+class Told:
+    """One company's policy, rendered in its languages and checked."""
+
+    company: Company
+    rendered: Mapping[str, Rendered]
+    findings: tuple[Finding, ...]
+
+
+def run(root: Path, policies: Path | None = None, only: Sequence[str] = ()) -> tuple[Told, ...]:
+    """Everything from *root* (where `templates/` and `locales/` may stand beside `policies/`); raises Unreadable."""
+    problems: list[Problem] = []
+    companies: tuple[Company, ...] = ()
+    try:
+        companies = load_all(policies or root / "policies", root, only)
+    except Unreadable as error:
+        problems += error.problems
+    codes = sorted({code for company in companies for code in company.policy.languages})
+    words = None
+    try:
+        words = load_words(root, codes)
+    except Unreadable as error:
+        problems += error.problems
+    if problems or words is None:
+        raise Unreadable(problems)
+    told = []
+    for company in companies:
+        try:
+            told.append(tell(company, words))
+        except Unreadable as error:
+            problems += error.problems
+    if problems:
+        raise Unreadable(problems)
+    return tuple(told)
+
+
+def load_words(root: Path, codes: Sequence[str]) -> Words:
+    """Clauses, catalogs and environments for these languages; raises Unreadable with everything that a catalog lacks."""
+    templates, locales = where.folders("templates", root), where.folders("locales", root)
+    clauses = load_clauses(templates)
+    problems: list[Problem] = []
+    messages: dict[str, Messages] = {}
+    for code in codes:
+        try:
+            messages[code] = read_catalogs(code, locales, root)
+            problems += missing(messages[code], wanted(templates, root), "locales")
+        except Unreadable as error:
+            problems += error.problems
+    if problems:
+        raise Unreadable(problems)
+    environments = {code: _environment(templates, found) for code, found in messages.items()}
+    return Words(clauses, messages, environments, templates)
+
+
+def _environment(templates: tuple[Path, ...], messages: Messages) -> Environment:
+    return environment(templates, messages)
+
+
+def tell(company: Company, words: Words) -> Told:
+    """Renders one company in each of its languages and checks the result; raises Unreadable."""
+    placed = compose(company, words.clauses)
+    rendered: dict[str, Rendered] = {}
+    problems: list[Problem] = []
+    for code in company.policy.languages:
+        try:
+            rendered[code] = render(company, placed, words.messages[code], words.environments[code])
+        except Unreadable as error:
+            problems += error.problems
+    if problems:
+        raise Unreadable(problems)
+    return Told(company, rendered, check(company, rendered))
+
+

@@ -1,0 +1,155 @@
+"""MkDocs events ↔ pages; thin. The only module that imports MkDocs.
+
+on_config: our theme folder behind the user's own, our style sheet. on_pre_build: load, render and check everything, before MkDocs
+touches `site/`; any problem ends the build there. on_files: policies' folders are taken out of the site, generated pages put in.
+on_page_content: the page's HTML and contents. on_page_context: the page's language. on_serve: what to watch.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import base, defaults
+from mkdocs.config import config_options as c
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from klausa import where
+from klausa.errors import Unreadable
+from klausa.load import SHARED, find
+from klausa.pages import Page, Site, site
+from klausa.pages.environment import language_name
+from klausa.pipeline import load_words, run
+from klausa.text import stale
+
+log = logging.getLogger("mkdocs.plugins.klausa")
+
+# what of a company's folder may reach the site as it is: nothing
+PUBLIC_FILES_OF_A_COMPANY: frozenset[str] = frozenset()
+
+
+class KlausaConfig(base.Config):
+    """Options of the plugin in `mkdocs.yml`; each has a default that just works."""
+
+    default_language = c.Optional(c.Type(str))
+    """The language of the start page; the first policy's first language where it is left out."""
+
+
+class KlausaPlugin(BasePlugin[KlausaConfig]):
+    """Privacy policies from facts, as pages of the site."""
+
+    def __init__(self) -> None:
+        self.site = Site((), ())
+        self.pages: dict[str, Page] = {}
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Keeps the instance alive across the rebuilds of `mkdocs serve`."""
+
+    def on_config(self, config: defaults.MkDocsConfig) -> defaults.MkDocsConfig:
+        for folder in where.folders("templates", self._root(config)):
+            theme = str(folder / "theme")
+            if Path(theme).is_dir() and theme not in config.theme.dirs:
+                config.theme.dirs.insert(1 if config.theme.custom_dir else 0, theme)
+        style = "assets/stylesheets/klausa.css"
+        if style not in config.extra_css:
+            config.extra_css.append(style)
+        # any value that is no list: the header shows the language switch, the head gets no <link rel="alternate">
+        config.extra["alternate"] = True
+        return config
+
+    def on_pre_build(self, config: defaults.MkDocsConfig) -> None:
+        root, policies = self._root(config), Path(config.docs_dir)
+        try:
+            told = run(root, policies)
+            codes = sorted({code for item in told for code in item.rendered}) or ["en"]
+            default = self.config.default_language or (next(iter(told[0].rendered)) if told else "en")
+            words = load_words(root, codes)
+        except Unreadable as error:
+            raise PluginError(_lines(str(problem) for problem in error.problems)) from None
+        errors = [str(finding) for item in told for finding in item.findings if finding.level == "error"]
+        if errors:
+            raise PluginError(_lines(errors))
+        for item in told:
+            for finding in item.findings:
+                log.info("%s", finding)
+            for path in stale(item):
+                log.warning("%s is stale; run `klausa render` and commit what it writes", _shown(path, root))
+        self.site = site(told, words, default)
+        self.pages = {_source(page): page for page in self.site.pages}
+
+    def on_files(self, files: Files, config: defaults.MkDocsConfig) -> Files:
+        folders = {folder.name for folder in find(Path(config.docs_dir))} | {SHARED}
+        kept = [file for file in files if file.src_uri.split("/")[0] not in folders or file.src_uri in PUBLIC_FILES_OF_A_COMPANY]
+        # a generated schema for editors beside the policies is no page either
+        result = Files([file for file in kept if not file.src_uri.endswith((".yml", ".yaml", ".schema.json"))])
+        for source, page in self.pages.items():
+            start = page.path in ("", f"{page.language}/")
+            file = File.generated(config, source, content=" ", inclusion=InclusionLevel.INCLUDED if start else InclusionLevel.NOT_IN_NAV)
+            if page.edit:
+                file.edit_uri = page.edit
+            result.append(file)
+        for asset in self.site.assets:
+            file = File.generated(config, asset.path + ".asset", content=asset.content)
+            file.dest_uri = asset.path
+            result.append(file)
+        return result
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: defaults.MkDocsConfig, files: Files) -> str:
+        ours = self.pages.get(page.file.src_uri)
+        if ours is not None:
+            page.meta["title"] = ours.title
+            page.meta["description"] = ours.description
+            page.meta["klausa"] = {
+                "language": ours.language,
+                "indexed": ours.indexed,
+                "alternates": [
+                    {"language": code, "path": path, "name": language_name(code), "current": path == ours.path} for code, path in sorted(ours.alternates.items())
+                ],
+            }
+            if not ours.searched:
+                page.meta["search"] = {"exclude": True}
+            page.meta["hide"] = ["navigation", "toc"] if ours.wide or not ours.contents else ["navigation"]
+            return ""
+        return markdown
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: defaults.MkDocsConfig, files: Files) -> str:
+        ours = self.pages.get(page.file.src_uri)
+        if ours is None:
+            return html
+        page.toc = TableOfContents([AnchorLink(title, id_, 2) for id_, title in ours.contents])
+        return ours.html
+
+    @event_priority(-50)
+    def on_page_context(self, context: dict[str, Any], *, page: MkDocsPage, config: defaults.MkDocsConfig, nav: Any) -> dict[str, Any]:
+        ours = self.pages.get(page.file.src_uri)
+        config.theme["language"] = ours.language if ours else self.config.default_language or "en"
+        return context
+
+    def on_serve(self, server: Any, *, config: defaults.MkDocsConfig, builder: Any) -> Any:
+        for name in ("templates", "locales"):
+            for folder in where.folders(name, self._root(config)):
+                server.watch(str(folder))
+        return server
+
+    def _root(self, config: defaults.MkDocsConfig) -> Path:
+        return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+
+
+def _source(page: Page) -> str:
+    """The source file that stands for a generated page: `en/asisten-ai/` comes from `en/asisten-ai/index.md`."""
+    return f"{page.path}index.md"
+
+
+def _shown(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+
+
+def _lines(messages: Any) -> str:
+    return "\n" + "\n".join(messages)
+
+
