@@ -48,7 +48,11 @@ def load_clauses(folders: Sequence[Path]) -> tuple[Clause, ...]:
             problems.append(Problem(Location(order.name, number, 1), f'there is no clause "{id_}"', did_you_mean(id_, ids)))
             continue
         covers = _COVERS.search(main.read_text(encoding="utf-8"))
-        own = {name.removesuffix(SUFFIX).rpartition(".")[2]: f"clauses/{name}" for name in files if re.match(rf"^{id_}\.[a-z]{{2,3}}\.md\.j2$", name)}
+        own = {
+            name.removesuffix(SUFFIX).rpartition(".")[2]: f"clauses/{name}"
+            for name in files
+            if re.match(rf"^{id_}\.[a-z]{{2,3}}\.md\.j2$", name)
+        }
         clauses.append(Clause(id_, tuple(covers.group(1).split()) if covers else (), f"clauses/{main.name}", own))
     if problems:
         raise Unreadable(problems)

@@ -40,7 +40,13 @@ def compose(company: Company, clauses: Sequence[Clause]) -> tuple[Placed, ...]:
             problems.append(Problem(place, f'there is no clause "{anchor}"', did_you_mean(anchor, ids)))
             continue
         if own.id in ids and own.id != own.replaces:
-            problems.append(Problem(company.where(("clauses", index, "id")), f'there is a clause "{own.id}" already', "give this one another id, or say that it `replaces` it"))
+            problems.append(
+                Problem(
+                    company.where(("clauses", index, "id")),
+                    f'there is a clause "{own.id}" already',
+                    "give this one another id, or say that it `replaces` it",
+                )
+            )
             continue
         at = ids.index(anchor)
         new = Placed(own.id, None, own, index)

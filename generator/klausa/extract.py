@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from jinja2.ext import babel_extract
 
@@ -27,7 +28,12 @@ def wanted(templates: Sequence[Path], root: Path | None = None) -> tuple[Message
 
 def template_messages(templates: Sequence[Path], root: Path | None = None) -> Iterator[Message]:
     """The prose of the templates, each message once a context, in the order of files and lines."""
-    files = {file.relative_to(folder).as_posix(): file for folder in templates for pattern in TEMPLATES for file in sorted(folder.glob(pattern))}
+    files = {
+        file.relative_to(folder).as_posix(): file
+        for folder in templates
+        for pattern in TEMPLATES
+        for file in sorted(folder.glob(pattern))
+    }
     for name, file in files.items():
         yield from _messages(file, name, file.stat().st_mtime_ns, _shown(file, root))
 
@@ -35,9 +41,10 @@ def template_messages(templates: Sequence[Path], root: Path | None = None) -> It
 @lru_cache(maxsize=512)
 def _messages(file: Path, name: str, changed: int, shown: str) -> tuple[Message, ...]:
     """One template's messages; *changed* (its time of change) makes an edited file be read anew."""
-    context, seen = context_of(name), {}
+    context, seen = context_of(name), dict[str, Message]()
     for line, function, texts, comments in babel_extract(BytesIO(file.read_bytes()), KEYWORDS, ("translators:",), OPTIONS):
-        singular, plural = (texts[0], texts[1]) if function == "ngettext" else (texts if isinstance(texts, str) else texts[0], None)
+        forms: tuple[Any, ...] = texts if isinstance(texts, tuple) else (texts,)
+        singular, plural = forms[0], forms[1] if function == "ngettext" else None
         comment = " ".join(comments).removeprefix("translators:").strip()
         if singular and singular not in seen:
             seen[singular] = Message(context, singular, plural, Location(shown, line, 1), comment)

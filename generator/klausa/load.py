@@ -57,7 +57,11 @@ def load_all(policies: Path, root: Path | None = None, only: Sequence[str] = ())
     companies: list[Company] = []
     folders = find(policies)
     ids = [folder.name for folder in folders]
-    problems = [Problem(Location(_shown(policies, root)), f'there is no policy "{name}"', did_you_mean(name, ids)) for name in only if name not in ids]
+    problems = [
+        Problem(Location(_shown(policies, root)), f'there is no policy "{name}"', did_you_mean(name, ids))
+        for name in only
+        if name not in ids
+    ]
     for folder in folders:
         if only and folder.name not in only:
             continue
@@ -76,14 +80,19 @@ def load(folder: Path, root: Path | None = None) -> Company:
     source = _read(folder / POLICY, root, problems)
     coming = _read(folder / NEXT, root, problems) if (folder / NEXT).exists() else Source(_shown(folder / NEXT, root), {})
     if not re.match(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", folder.name):
-        problems.append(Problem(Location(_shown(folder, root)), "the folder's name becomes an address and must be lower-case letters, digits and hyphens", "rename the folder"))
+        problems.append(
+            Problem(
+                Location(_shown(folder, root)),
+                "the folder's name becomes an address and must be lower-case letters, digits and hyphens",
+                "rename the folder",
+            )
+        )
     if source is None or coming is None:
         raise Unreadable(problems)
     shared = _shared(folder, source, root, problems)
     data: dict[str, Plain] = {**{top: other.data[top] for top, other in shared.items()}, **source.data}
     known = _known(data)
-    company_where = {**{top: other for top, other in shared.items()}}
-    policy = _validate(Policy, data, source, known, problems, company_where)
+    policy = _validate(Policy, data, source, known, problems, shared)
     next_ = _validate(Next, coming.data, coming, known, problems, {})
     if policy is not None:
         problems += _unlabelled(policy, known, source)
@@ -96,7 +105,11 @@ def _unlabelled(policy: Policy, known: Known, source: Source) -> Iterator[Proble
     for id_, category in policy.data.items():
         if category.label is None and id_ not in known.terms["data"]:
             hint = did_you_mean(id_, known.terms["data"])
-            yield Problem(source.where_key(("data", id_)), f'"{id_}" is no data term and has no `label:`', f"add `label:` with a data term; {hint}")
+            yield Problem(
+                source.where_key(("data", id_)),
+                f'"{id_}" is no data term and has no `label:`',
+                f"add `label:` with a data term; {hint}",
+            )
 
 
 def _read(path: Path, root: Path | None, problems: list[Problem]) -> Source | None:
@@ -122,12 +135,22 @@ def _shared(folder: Path, source: Source, root: Path | None, problems: list[Prob
         file = folder.parent / SHARED / f"{name}.yml"
         if not file.exists():
             there = [other.stem for other in sorted(file.parent.glob("*.yml"))]
-            problems.append(Problem(place, f'there is no shared file "{name}"', did_you_mean(str(name), there) or f"write {SHARED}/{name}.yml beside the companies"))
+            problems.append(
+                Problem(
+                    place,
+                    f'there is no shared file "{name}"',
+                    did_you_mean(str(name), there) or f"write {SHARED}/{name}.yml beside the companies",
+                )
+            )
             continue
         other = _read(file, root, problems)
         for top in other.data if other else ():
             if top in source.data or top in taken:
-                problems.append(Problem(place, f'the shared file "{name}" brings `{top}:`, which is written elsewhere too', "keep it in one place"))
+                problems.append(
+                    Problem(
+                        place, f'the shared file "{name}" brings `{top}:`, which is written elsewhere too', "keep it in one place"
+                    )
+                )
             elif other:
                 taken[top] = other
     return taken
@@ -135,7 +158,10 @@ def _shared(folder: Path, source: Source, root: Path | None, problems: list[Prob
 
 @cache
 def _countries() -> frozenset[str]:
-    return frozenset(code for code in Locale("en").territories if re.match(r"^[A-Z]{2}$", code) and code not in {"EU", "EZ", "UN", "ZZ", "QO", "XA", "XB"})
+    """The ISO 3166-1 codes that CLDR names; EU, UN and the like stand there too but are no countries."""
+    no_countries = {"EU", "EZ", "UN", "ZZ", "QO", "XA", "XB"}
+    codes = (str(code) for code in Locale("en").territories)
+    return frozenset(code for code in codes if re.match(r"^[A-Z]{2}$", code) and code not in no_countries)
 
 
 def _known(data: Mapping[str, Plain]) -> Known:
@@ -172,7 +198,7 @@ def _validate(
     return parsed
 
 
-def _empty_values(value: Plain, home: Home, path: Path_ = ()) -> Iterator[Problem]:
+def _empty_values(value: Plain | Mapping[str, Plain], home: Home, path: Path_ = ()) -> Iterator[Problem]:
     if value is None and path:
         yield Problem(home(path).where(path), EMPTY, 'write a value or "undeclared", or delete the line')
     children: Iterable[tuple[str | int, Plain]] = ()
@@ -210,7 +236,14 @@ def _problem(loc: tuple[int | str, ...], detail: Any, home: Home, model: type[Pa
     if kind == "literal_error":
         expected = detail["ctx"]["expected"].replace("'", '"')
         return Problem(source.where(path), f'"{detail["input"]}" cannot stand here', f"write one of {expected}")
-    wrong_type = {"dict_type": "a map of keys", "model_type": "a map of keys", "model_attributes_type": "a map of keys", "tuple_type": "a list", "int_parsing": "a whole number", "int_type": "a whole number"}
+    wrong_type = {
+        "dict_type": "a map of keys",
+        "model_type": "a map of keys",
+        "model_attributes_type": "a map of keys",
+        "tuple_type": "a list",
+        "int_parsing": "a whole number",
+        "int_type": "a whole number",
+    }
     if kind in wrong_type:
         return Problem(source.where(path), f"{wrong_type[kind]} belongs here", _shape_hint(kind))
     head, _, tail = message.partition("; ")
@@ -237,5 +270,7 @@ def _model_at(model: type[Part], path: tuple[int | str, ...]) -> type[Part] | No
                 return None
             current = inner_type(fields[str(step)])
         else:
-            current = inner_type(get_args(current)[1] if get_origin(current) is dict else get_args(current)[0] if get_args(current) else None)
+            current = inner_type(
+                get_args(current)[1] if get_origin(current) is dict else get_args(current)[0] if get_args(current) else None
+            )
     return current if isinstance(current, type) and issubclass(current, Part) else None

@@ -101,5 +101,3 @@ def tell(company: Company, words: Words) -> Told:
     if problems:
         raise Unreadable(problems)
     return Told(company, rendered, check(company, rendered))
-
-

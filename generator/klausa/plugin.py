@@ -18,6 +18,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
 
 from klausa import where
 from klausa.errors import Unreadable
@@ -33,14 +34,14 @@ log = logging.getLogger("mkdocs.plugins.klausa")
 PUBLIC_FILES_OF_A_COMPANY: frozenset[str] = frozenset()
 
 
-class KlausaConfig(base.Config):
+class KlausaConfig(base.Config):  # type: ignore[no-untyped-call]
     """Options of the plugin in `mkdocs.yml`; each has a default that just works."""
 
     default_language = c.Optional(c.Type(str))
     """The language of the start page; the first policy's first language where it is left out."""
 
 
-class KlausaPlugin(BasePlugin[KlausaConfig]):
+class KlausaPlugin(BasePlugin[KlausaConfig]):  # type: ignore[no-untyped-call]
     """Privacy policies from facts, as pages of the site."""
 
     def __init__(self) -> None:
@@ -89,7 +90,9 @@ class KlausaPlugin(BasePlugin[KlausaConfig]):
         result = Files([file for file in kept if not file.src_uri.endswith((".yml", ".yaml", ".schema.json"))])
         for source, page in self.pages.items():
             start = page.path in ("", f"{page.language}/")
-            file = File.generated(config, source, content=" ", inclusion=InclusionLevel.INCLUDED if start else InclusionLevel.NOT_IN_NAV)
+            file = File.generated(
+                config, source, content=" ", inclusion=InclusionLevel.INCLUDED if start else InclusionLevel.NOT_IN_NAV
+            )
             if page.edit:
                 file.edit_uri = page.edit
             result.append(file)
@@ -108,7 +111,8 @@ class KlausaPlugin(BasePlugin[KlausaConfig]):
                 "language": ours.language,
                 "indexed": ours.indexed,
                 "alternates": [
-                    {"language": code, "path": path, "name": language_name(code), "current": path == ours.path} for code, path in sorted(ours.alternates.items())
+                    {"language": code, "path": path, "name": language_name(code), "current": path == ours.path}
+                    for code, path in sorted(ours.alternates.items())
                 ],
             }
             if not ours.searched:
@@ -125,7 +129,9 @@ class KlausaPlugin(BasePlugin[KlausaConfig]):
         return ours.html
 
     @event_priority(-50)
-    def on_page_context(self, context: dict[str, Any], *, page: MkDocsPage, config: defaults.MkDocsConfig, nav: Any) -> dict[str, Any]:
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: defaults.MkDocsConfig, nav: Any
+    ) -> TemplateContext:
         ours = self.pages.get(page.file.src_uri)
         config.theme["language"] = ours.language if ours else self.config.default_language or "en"
         return context
@@ -151,5 +157,3 @@ def _shown(path: Path, root: Path) -> str:
 
 def _lines(messages: Any) -> str:
     return "\n" + "\n".join(messages)
-
-

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
 from klausa.errors import Location, Problem, Unreadable
 
-Plain: TypeAlias = "str | None | list[Plain] | dict[str, Plain]"
+Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
 Path_: TypeAlias = tuple["str | int", ...]
 
 LARGEST = 2_000_000  # bytes; the longest real policy needs about 60,000
@@ -47,10 +47,20 @@ def read(path: Path, shown: str | None = None) -> Source:
     try:
         size = path.stat().st_size
         if size > LARGEST:
-            raise Unreadable([Problem(Location(name), f"the file has {size:,} bytes, more than {LARGEST:,}", "split it, or move what does not belong here elsewhere")])
+            raise Unreadable(
+                [
+                    Problem(
+                        Location(name),
+                        f"the file has {size:,} bytes, more than {LARGEST:,}",
+                        "split it, or move what does not belong here elsewhere",
+                    )
+                ]
+            )
         raw = path.read_bytes()
     except OSError as error:
-        raise Unreadable([Problem(Location(name), f"cannot be read ({error.strerror})", "check that the file is there and readable")]) from None
+        raise Unreadable(
+            [Problem(Location(name), f"cannot be read ({error.strerror})", "check that the file is there and readable")]
+        ) from None
     return parse(raw, name)
 
 
@@ -70,13 +80,19 @@ def parse(raw: bytes, name: str) -> Source:
         raise Unreadable([Problem(place, f"this is not YAML: {error.problem or error.context}", _hint(error))]) from None
     except yaml.reader.ReaderError as error:
         line, column = _line_column(text, error.position)
-        raise Unreadable([Problem(Location(name, line, column), "a character here may not stand in YAML", "delete the control character")]) from None
+        raise Unreadable(
+            [Problem(Location(name, line, column), "a character here may not stand in YAML", "delete the control character")]
+        ) from None
     if node is None:
         raise Unreadable([Problem(Location(name), "the file is empty", "write at least `languages:`, or delete the file")])
     source = Source(name, {})
     data = _plain(node, (), source, problems)
     if not isinstance(data, dict):
-        problems.append(Problem(_place(name, node), "the file must hold keys and values at its top", "start with a line such as `languages: [en]`"))
+        problems.append(
+            Problem(
+                _place(name, node), "the file must hold keys and values at its top", "start with a line such as `languages: [en]`"
+            )
+        )
     if problems:
         raise Unreadable(problems)
     source.data.update(data if isinstance(data, dict) else {})
@@ -90,35 +106,54 @@ def _decode(raw: bytes, name: str) -> str:
         before = raw[: error.start]
         line = before.count(b"\n") + 1
         column = error.start - (before.rfind(b"\n") + 1) + 1
-        raise Unreadable([Problem(Location(name, line, column), "this is not valid UTF-8", "save the file with the encoding UTF-8")]) from None
+        raise Unreadable(
+            [Problem(Location(name, line, column), "this is not valid UTF-8", "save the file with the encoding UTF-8")]
+        ) from None
 
 
 def _refuse_tabs(text: str, name: str, problems: list[Problem]) -> None:
     for number, line in enumerate(text.splitlines(), 1):
         indent = line[: len(line) - len(line.lstrip())]
         if "\t" in indent:
-            problems.append(Problem(Location(name, number, indent.index("\t") + 1), "a tab stands in the indentation", "indent with spaces"))
+            problems.append(
+                Problem(Location(name, number, indent.index("\t") + 1), "a tab stands in the indentation", "indent with spaces")
+            )
 
 
 def _refuse_depth_and_anchors(text: str, name: str) -> None:
     """Walks the parser's events, so that nothing deep is ever built and no alias is ever followed."""
     depth, problems = 0, []
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        place = Location(name, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark: Any = event.start_mark
+        place = Location(name, mark.line + 1, mark.column + 1)
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
-            problems.append(Problem(place, f"the alias *{event.anchor} is not allowed", "write the value out, so that each fact has one line of its own"))
-        elif getattr(event, "anchor", None):
-            problems.append(Problem(place, f"the anchor &{event.anchor} is not allowed", "remove it and write the value out where it is needed"))
-        if getattr(event, "tag", None):
-            problems.append(Problem(place, f"the tag {event.tag} is not allowed", "remove it; values need no type here"))
+            problems.append(
+                Problem(
+                    place, f"the alias *{anchor} is not allowed", "write the value out, so that each fact has one line of its own"
+                )
+            )
+        elif anchor:
+            problems.append(
+                Problem(place, f"the anchor &{anchor} is not allowed", "remove it and write the value out where it is needed")
+            )
+        if tag:
+            problems.append(Problem(place, f"the tag {tag} is not allowed", "remove it; values need no type here"))
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > DEEPEST:
-                raise Unreadable([*problems, Problem(place, f"the nesting is deeper than {DEEPEST} levels", "no key of a policy needs that; check the brackets and the indentation")])
+                raise Unreadable(
+                    [
+                        *problems,
+                        Problem(
+                            place,
+                            f"the nesting is deeper than {DEEPEST} levels",
+                            "no key of a policy needs that; check the brackets and the indentation",
+                        ),
+                    ]
+                )
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-        elif isinstance(event, yaml.DocumentStartEvent) and event.explicit and place.line > 1 and depth:
-            break
     if problems:
         raise Unreadable(problems)
 
@@ -134,7 +169,13 @@ def _plain(node: yaml.Node, path: Path_, source: Source, problems: list[Problem]
     for key, value_node, place in _pairs(node, source, problems):
         if key in data:
             first = source.keys[(*path, key)]
-            problems.append(Problem(place, f'the key "{key}" stands here a second time (first in line {first.line})', "merge the two or delete one"))
+            problems.append(
+                Problem(
+                    place,
+                    f'the key "{key}" stands here a second time (first in line {first.line})',
+                    "merge the two or delete one",
+                )
+            )
             continue
         source.keys[(*path, key)] = place
         data[key] = _plain(value_node, (*path, key), source, problems)
@@ -145,7 +186,9 @@ def _pairs(node: yaml.Node, source: Source, problems: list[Problem]) -> Iterator
     for key_node, value_node in node.value:
         place = _place(source.file, key_node)
         if not isinstance(key_node, yaml.ScalarNode):
-            problems.append(Problem(place, "a key must be a plain word", "quote it if it holds brackets or braces: {{ }} has no meaning here"))
+            problems.append(
+                Problem(place, "a key must be a plain word", "quote it if it holds brackets or braces: {{ }} has no meaning here")
+            )
             continue
         yield key_node.value, value_node, place
 

@@ -20,12 +20,23 @@ def body(document: Rendered) -> str:
 def trace(told: Told) -> str:
     """Which facts each clause tells, and where they stand in the file: the trace beside the text, as JSON."""
     clauses = {
-        clause.id: {language: sorted(part.told) for language, document in told.rendered.items() for part in document.clauses if part.id == clause.id}
+        clause.id: {
+            language: sorted(part.told)
+            for language, document in told.rendered.items()
+            for part in document.clauses
+            if part.id == clause.id
+        }
         for document in told.rendered.values()
         for clause in document.clauses
     }
-    same = {id_: next(iter(by.values())) if len({tuple(paths) for paths in by.values()}) == 1 else by for id_, by in clauses.items()}
-    facts = {path: {"value": fact.value, "line": fact.location.line} for document in told.rendered.values() for path, fact in document.facts.items()}
+    same = {
+        id_: next(iter(by.values())) if len({tuple(paths) for paths in by.values()}) == 1 else by for id_, by in clauses.items()
+    }
+    facts = {
+        path: {"value": fact.value, "line": fact.location.line}
+        for document in told.rendered.values()
+        for path, fact in document.facts.items()
+    }
     return json.dumps({"clauses": same, "facts": dict(sorted(facts.items()))}, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -12,7 +12,9 @@ from klausa.render.views import children
 from klausa.source import Path_
 
 # what steers the rendering or stands in the page's frame, and is no statement of the text
-SETTINGS = frozenset({"languages", "kind", "publication", "demo", "source", "use", "terms", "regimes", "reading", "title", "name"})
+SETTINGS = frozenset(
+    {"languages", "kind", "publication", "demo", "source", "use", "terms", "regimes", "reading", "title", "name"}
+)
 SETTING_KEYS = frozenset({"reading", "possessive", "before", "after", "replaces", "replaces-digest", "covers", "heading", "id"})
 
 
@@ -23,7 +25,9 @@ def leaves(value: object, path: str = "", loc: Path_ = ()) -> Iterator[tuple[str
         yield path, loc
         return
     for step, key, child in inner:
-        if not path and step in SETTINGS or step in SETTING_KEYS and (isinstance(value, Part) and not isinstance(value, Policy)):
+        if (not path and step in SETTINGS) or (
+            step in SETTING_KEYS and (isinstance(value, Part) and not isinstance(value, Policy))
+        ):
             continue
         yield from leaves(child, f"{path}.{step}" if path else step, (*loc, key))
 
@@ -42,9 +46,25 @@ def house(company: Company, rendered: Mapping[str, Rendered]) -> Iterator[Findin
     if document is not None:
         for path, loc in untold(company, document):
             yield Finding(
-                company.where(loc), "warning", "house/untold", f"`{path}` is declared but no clause tells it", "check what the key needs beside it, or leave it out"
+                company.where(loc),
+                "warning",
+                "house/untold",
+                f"`{path}` is declared but no clause tells it",
+                "check what the key needs beside it, or leave it out",
             )
     if not (company.folder / "releases").exists():
-        yield Finding(company.where(()), "note", "house/no-release", "nothing is on record yet", "once the text is final, freeze it with a release")
+        yield Finding(
+            company.where(()),
+            "note",
+            "house/no-release",
+            "nothing is on record yet",
+            "once the text is final, freeze it with a release",
+        )
 
 
+def carried(company: Company) -> str:
+    """How many declared facts stand in clauses of the company's own words: "carried, not modelled"."""
+    paths = [path for path, _ in leaves(company.policy)]
+    own = [path for path in paths if path.startswith("clauses.")]
+    share = 100 * len(own) / len(paths) if paths else 0
+    return f"{len(paths)} facts, {len(own)} of them carried in own clauses ({share:.0f} %)"

@@ -1,18 +1,15 @@
 """Writes numbers, dates, periods, lists, letters and Turkish suffixes as each language does, from a language code."""
 
 from klausa.language.dates import format_date, format_time
-from klausa.language.durations import UNITS, Duration, Unit, format_duration, format_range, parse_duration
+from klausa.language.durations import format_duration, format_range
 from klausa.language.letters import lower, sentence_case, sort_key, title, upper
 from klausa.language.lists import Conjunction, join, punctuate
 from klausa.language.numbers import format_number, in_words, money, ordinal, percent, with_words
 from klausa.language.turkish import Case, spoken, suffix, takes_suffix
 
 __all__ = [
-    "UNITS",
     "Case",
     "Conjunction",
-    "Duration",
-    "Unit",
     "format_date",
     "format_duration",
     "format_number",
@@ -23,7 +20,6 @@ __all__ = [
     "lower",
     "money",
     "ordinal",
-    "parse_duration",
     "percent",
     "punctuate",
     "sentence_case",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from gettext import c2py
@@ -19,6 +19,9 @@ SHOWN = 20  # a language that is just begun lacks thousands of messages; nobody 
 PLACEHOLDER = re.compile(r"%(?:\((\w+)\)[a-z]|%|(.?))")
 
 
+NOWHERE = Location("")
+
+
 @dataclass(frozen=True)
 class Message:
     """An English message to be translated: its context (clause, term or page), its text, its plural, where it stands."""
@@ -26,7 +29,7 @@ class Message:
     context: str
     text: str
     plural: str | None = None
-    location: Location = Location("")
+    location: Location = NOWHERE
     comment: str = ""
 
     @property
@@ -54,7 +57,7 @@ class Messages:
 
 
 @lru_cache
-def _plural(rule: str):  # type: ignore[no-untyped-def]
+def _plural(rule: str) -> Callable[[int], int]:
     return c2py(rule)
 
 
@@ -89,7 +92,11 @@ def missing(messages: Messages, wanted: Iterable[Message], folder: str) -> list[
     lacking = [message for message in wanted if not all(messages.texts.get(message.key, ("",)))]
     catalogs = f"a catalog under {folder}/{messages.language}/LC_MESSAGES/"
     problems = [
-        Problem(message.location, f'"{_short(message.text)}" has no words in {messages.language} (context "{message.context}")', f"add the message to {catalogs}")
+        Problem(
+            message.location,
+            f'"{_short(message.text)}" has no words in {messages.language} (context "{message.context}")',
+            f"add the message to {catalogs}",
+        )
         for message in lacking[:SHOWN]
     ]
     if len(lacking) > SHOWN:
@@ -112,20 +119,41 @@ def _read(file: Path, changed: int, name: str) -> tuple[Mapping[tuple[str, str],
         catalog = read_po(BytesIO(file.read_bytes()), abort_invalid=True)
     except (PoFileError, UnicodeDecodeError, ValueError) as error:
         line = getattr(error, "lineno", None)
-        return {}, "", (Problem(Location(name, (line or 0) + 1, 1), f"this is not a message catalog: {error}", "open it in Poedit, or check quotes and keywords"),)
+        return (
+            {},
+            "",
+            (
+                Problem(
+                    Location(name, (line or 0) + 1, 1),
+                    f"this is not a message catalog: {error}",
+                    "open it in Poedit, or check quotes and keywords",
+                ),
+            ),
+        )
     for message in catalog:
         if not message.id:
             continue
-        ids = message.id if isinstance(message.id, tuple) else (message.id,)
-        words = message.string if isinstance(message.string, tuple) else (message.string,)
+        ids = _all(message.id)
+        words = _all(message.string)
         place = Location(name, message.lineno or 0, 1)
         if message.fuzzy:
-            problems.append(Problem(place, f'the message "{_short(ids[0])}" is marked fuzzy', "check the words against the English and remove the mark"))
+            problems.append(
+                Problem(
+                    place,
+                    f'the message "{_short(ids[0])}" is marked fuzzy',
+                    "check the words against the English and remove the mark",
+                )
+            )
         if not all(words):
             continue  # untranslated: reported as missing, once, if anything asks for it
         problems += _placeholders(place, ids, words)
         texts[message.context or "", ids[0]] = tuple(words)
     return texts, catalog.plural_expr, tuple(problems)
+
+
+def _all(text: object) -> tuple[str, ...]:
+    """A message's texts: one, or one for each plural form."""
+    return tuple(str(form or "") for form in (text if isinstance(text, tuple | list) else (text,)))
 
 
 def _placeholders(place: Location, ids: Sequence[str], words: Sequence[str]) -> Iterable[Problem]:
@@ -138,8 +166,17 @@ def _placeholders(place: Location, ids: Sequence[str], words: Sequence[str]) -> 
         # a plural form may leave out the number itself, nothing else
         lost, strange = wanted - names - ({"num"} if len(ids) > 1 else set()), names - wanted
         if lost or strange:
-            told = ", ".join([*(f"%({name})s is missing" for name in sorted(lost)), *(f"%({name})s is not in the English" for name in sorted(strange))])
-            yield Problem(place, f'the placeholders of "{_short(text)}" differ: {told}', "use the placeholders of the English message, spelt the same")
+            told = ", ".join(
+                [
+                    *(f"%({name})s is missing" for name in sorted(lost)),
+                    *(f"%({name})s is not in the English" for name in sorted(strange)),
+                ]
+            )
+            yield Problem(
+                place,
+                f'the placeholders of "{_short(text)}" differ: {told}',
+                "use the placeholders of the English message, spelt the same",
+            )
 
 
 def _names(text: str) -> set[str]:

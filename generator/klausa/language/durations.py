@@ -6,7 +6,7 @@ from babel.units import format_unit
 
 from klausa.language.cldr import family, locale_of
 from klausa.language.numbers import with_words
-from klausa.model.quantities import UNITS, Duration, Unit, parse_duration
+from klausa.model.quantities import Duration, Unit
 
 # Not from CLDR: it has no business day, and Babel prints "90 duration-day" for Turkish (babel#1217).
 _WORDS: dict[str, dict[Unit, str]] = {

@@ -27,13 +27,12 @@ from klausa.model.parts import (
     Period,
     PurposeTerm,
     RecipientRef,
-    RecipientTerm,
     RegimeId,
     RetentionRef,
     ServiceRef,
     SourceTerm,
-    StateTerm,
     Statement,
+    StateTerm,
     Text,
 )
 

@@ -13,7 +13,16 @@ from dataclasses import dataclass, field
 from types import UnionType
 from typing import Annotated, Any, ClassVar, Literal, Union, cast, get_args, get_origin
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo, WithJsonSchema, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    ValidationInfo,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import core_schema
 
 from klausa.errors import did_you_mean
@@ -90,9 +99,15 @@ Force = Literal["does", "may", "where-required-by-law"]
 _FORBIDDEN = (
     (re.compile(r"\{\{|\{%|\{#"), "template code ({{ }} or {% %}) has no meaning in a value; write the words themselves"),
     (re.compile(r"<[A-Za-z/!?]"), "HTML is not allowed in a value; write plain words"),
-    (re.compile(r"!\[|\]\("), "a Markdown link or image is not allowed in a value; write plain words, and addresses in their own keys"),
+    (
+        re.compile(r"!\[|\]\("),
+        "a Markdown link or image is not allowed in a value; write plain words, and addresses in their own keys",
+    ),
     (re.compile(r"(?i)\b(javascript|data|vbscript):"), "an address of this kind is not allowed; use https:, mailto: or tel:"),
-    (re.compile("[\x00-\x08\x0b-\x1f\x7f\ue000-\uf8ff\u202a-\u202e\u2066-\u2069]"), "an invisible control character stands in the value; delete it"),
+    (
+        re.compile("[\x00-\x08\x0b-\x1f\x7f\ue000-\uf8ff\u202a-\u202e\u2066-\u2069]"),
+        "an invisible control character stands in the value; delete it",
+    ),
 )
 
 
@@ -237,13 +252,20 @@ class TermOf:
         return core_schema.with_info_plain_validator_function(self._check)
 
     def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"type": "string", "pattern": ID, "description": f"a term of vocabulary/{self.kind}.yml or of this file's `terms: {self.kind}:`"}
+        return {
+            "type": "string",
+            "pattern": ID,
+            "x-term": self.kind,
+            "description": f"a term of vocabulary/{self.kind}.yml or of this file's `terms: {self.kind}:`",
+        }
 
     def _check(self, value: object, info: ValidationInfo) -> Term:
         known = cast(Known, info.context) if info.context else Known()
         ids = known.terms.get(self.kind, frozenset())
         if not isinstance(value, str) or (ids and value not in ids):
-            raise ValueError(f'"{value}" is not a term for {self.kind}; {did_you_mean(str(value), ids)} Own words go under `terms: {self.kind}:`')
+            raise ValueError(
+                f'"{value}" is not a term for {self.kind}; {did_you_mean(str(value), ids)} Own words go under `terms: {self.kind}:`'
+            )
         return Term(self.kind, value)
 
 
@@ -304,7 +326,9 @@ def _place(value: object, info: ValidationInfo) -> Place:
     regions, countries = known.terms.get("places", frozenset()), known.terms.get("countries", frozenset())
     code = str(value)
     if regions and code not in regions and code not in countries:
-        raise ValueError(f'"{code}" is no place; write a country code such as ID, TR or DE, or a region: {", ".join(sorted(regions))}')
+        raise ValueError(
+            f'"{code}" is no place; write a country code such as ID, TR or DE, or a region: {", ".join(sorted(regions))}'
+        )
     return Place(code)
 
 

@@ -19,7 +19,6 @@ from klausa.model.parts import (
     ReasonTerm,
     RegimeId,
     RightTerm,
-    Statement,
     Text,
     Url,
 )

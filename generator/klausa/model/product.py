@@ -19,7 +19,6 @@ from klausa.model.parts import (
     Date,
     DutyTerm,
     EventTerm,
-    GroupTerm,
     LanguageCode,
     Line,
     MeasureTerm,

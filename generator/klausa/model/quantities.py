@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import Literal, cast, get_args
+from typing import Literal, get_args
 
 Unit = Literal["hour", "day", "business-day", "calendar-day", "week", "month", "year"]
 UNITS: tuple[Unit, ...] = get_args(Unit)
@@ -55,7 +55,7 @@ def parse_duration(text: str) -> Duration:
             f'"{text}" is not a period; write a whole number, a space and a unit, such as "90 days" or "7 business days" '
             f"(units: {', '.join(name.replace('-', ' ') for name in UNITS)})"
         )
-    return Duration(int(found[1]), cast(Unit, unit))
+    return Duration(int(found[1]), unit)
 
 
 def parse_money(text: str) -> Money:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from klausa.model.parts import (
     Answer,
-    BasisTerm,
     ConditionTerm,
     ContactRef,
     DataRef,

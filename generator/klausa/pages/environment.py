@@ -32,7 +32,9 @@ def page_environment(folders: Sequence[Path], messages: Messages) -> Environment
 
     @pass_context
     def gettext(context: Context, text: str, /, **variables: object) -> Markup:
-        return Markup(messages.get(context_of(context.name or ""), text)) % {name: escape(value) for name, value in variables.items()}
+        return Markup(messages.get(context_of(context.name or ""), text)) % {
+            name: escape(value) for name, value in variables.items()
+        }
 
     @pass_context
     def ngettext(context: Context, text: str, plural: str, number: int, /, **variables: object) -> Markup:

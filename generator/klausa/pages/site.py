@@ -58,7 +58,11 @@ def site(told: Sequence[Told], words: Words, default: str | None = None) -> Site
     assets: list[Asset] = []
     for item in shown:
         pages += [_policy(item, code, environments[code]) for code in item.rendered]
-        pages += [_pair(item, first, second, environments[first]) for first, second in itertools.permutations(item.rendered, 2) if _one_way(item, first, second)]
+        pages += [
+            _pair(item, first, second, environments[first])
+            for first, second in itertools.permutations(item.rendered, 2)
+            if _one_way(item, first, second)
+        ]
         assets += list(_data(item))
     return Site(tuple(pages), tuple(assets))
 
@@ -98,7 +102,7 @@ def _lists(told: Sequence[Told], codes: Sequence[str], environments: Mapping[str
     alternates = {code: f"{code}/" for code in codes}
     for code in codes:
         listed = [item for item in told if item.company.policy.publication == "public"]
-        listed.sort(key=lambda item: lang.sort_key(item.company.policy.name, code))  # noqa: B023 - sorted at once
+        listed.sort(key=lambda item: lang.sort_key(item.company.policy.name, code))
         rows = []
         for item in listed:
             here = code if code in item.rendered else next(iter(item.rendered))
@@ -112,7 +116,10 @@ def _lists(told: Sequence[Told], codes: Sequence[str], environments: Mapping[str
 
 def _policy(item: Told, code: str, env: Environment) -> Page:
     document = item.rendered[code]
-    clauses = [{"id": clause.id, "number": clause.number, "heading": clause.heading, "html": to_html(clause.text)} for clause in document.clauses]
+    clauses = [
+        {"id": clause.id, "number": clause.number, "heading": clause.heading, "html": to_html(clause.text)}
+        for clause in document.clauses
+    ]
     html = env.get_template("policy.html").render(title=document.title, clauses=clauses, up="../../", **_header(item))
     return Page(
         f"{code}/{item.company.id}/",
@@ -140,14 +147,17 @@ def _pair(item: Told, first: str, second: str, env: Environment) -> Page:
         {
             "id": clause.id,
             "cells": [
-                {"lang": code, "number": part.number, "heading": part.heading, "html": to_html(part.text)} for code, part in ((first, clause), (second, other[clause.id]))
+                {"lang": code, "number": part.number, "heading": part.heading, "html": to_html(part.text)}
+                for code, part in ((first, clause), (second, other[clause.id]))
             ],
         }
         for clause in left.clauses
         if clause.id in other
     ]
     title = f"{left.title} · {right.title}"
-    html = env.get_template("pair.html").render(titles=[(first, left.title), (second, right.title)], rows=rows, up="../../", **_header(item))
+    html = env.get_template("pair.html").render(
+        titles=[(first, left.title), (second, right.title)], rows=rows, up="../../", **_header(item)
+    )
     return Page(
         f"{first}-{second}/{item.company.id}/",
         first,
@@ -176,8 +186,12 @@ def _data(item: Told) -> Iterator[Asset]:
             "version": coming.version,
             "published": coming.published.isoformat() if coming.published else None,
             "effective": coming.effective.isoformat() if coming.effective else None,
-            "clauses": [{"id": clause.id, "number": clause.number, "heading": clause.heading, "text": clause.text} for clause in document.clauses],
+            "clauses": [
+                {"id": clause.id, "number": clause.number, "heading": clause.heading, "text": clause.text}
+                for clause in document.clauses
+            ],
         }
-        yield Asset(f"{folder}/policy.json", json.dumps({key: value for key, value in data.items() if value is not None}, ensure_ascii=False, indent=2) + "\n")
-
-
+        yield Asset(
+            f"{folder}/policy.json",
+            json.dumps({key: value for key, value in data.items() if value is not None}, ensure_ascii=False, indent=2) + "\n",
+        )

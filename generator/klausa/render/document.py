@@ -16,7 +16,7 @@ from klausa.load import Company
 from klausa.render.lists import close_lists
 from klausa.render.markdown import tidy
 from klausa.render.traces import Fact, Span, Trace, unmarked
-from klausa.render.views import Reader, TemplateError, View, children
+from klausa.render.views import Reader, TemplateError, View, children, raw
 from klausa.render.words import Words
 
 
@@ -86,7 +86,14 @@ def at(view: View, path: str) -> View:
     current = view
     for step in path.split("."):
         inner = current._value
-        found = next((View(child, f"{current._path}.{name}" if current._path else name, (*current._loc, key), current._reader, name) for name, key, child in children(inner) if name == step), None)
+        found = next(
+            (
+                View(child, f"{current._path}.{name}" if current._path else name, (*current._loc, key), current._reader, name)
+                for name, key, child in children(inner)
+                if name == step
+            ),
+            None,
+        )
         if found is None:
             raise TemplateError(f"there is no fact `{path}`")
         current = found
@@ -102,8 +109,7 @@ def _clause(item: Placed, policy: View, env: Environment, language: str) -> str:
 
 def _prose(view: View) -> Markup:
     """A company's own text: Markdown paragraphs, lists and emphasis are its own, everything else is escaped by `say`."""
-    text = view._value
-    words = text.words[view._reader.language]  # type: ignore[union-attr]
+    words = raw(view).words[view._reader.language]
     interpolated = re.sub(r"\{([a-z][a-z0-9.-]*)\}", lambda match: str(at(_root(view), match.group(1))), words)
     return Markup(re.sub(r"<(?=[A-Za-z/!])", "&#60;", interpolated))
 
@@ -128,9 +134,15 @@ def _parts(marked: str, trace: Trace) -> tuple[str, str, tuple[Span, ...]]:
 def _problem(error: Exception, item: Placed, language: str, company: Company) -> Problem:
     template = item.clause.template_for(language) if item.clause else f"clauses/{item.id}"
     if item.own is not None:
-        return Problem(company.where(("clauses", item.index, "text")), _say(error), "write a path of this file between the braces")
+        return Problem(
+            company.where(("clauses", item.index, "text")), _say(error), "write a path of this file between the braces"
+        )
     line = getattr(error, "lineno", None) or _line(error, template)
-    return Problem(Location(f"templates/{template}", line, 1 if line else 0), f"{_say(error)} (in {language}, for {company.id})", "mend the template")
+    return Problem(
+        Location(f"templates/{template}", line, 1 if line else 0),
+        f"{_say(error)} (in {language}, for {company.id})",
+        "mend the template",
+    )
 
 
 def _say(error: Exception) -> str:

@@ -129,4 +129,3 @@ def range_to(low: View, high: View, language: str) -> Markup:
     if not isinstance(first, Duration) or not isinstance(last, Duration):
         raise TemplateError("a range needs two durations")
     return Markup(str(low.said()) + str(high.shown(lang.format_range(first, last, language))))
-

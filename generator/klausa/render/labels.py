@@ -68,7 +68,15 @@ def filters(messages: Messages) -> dict[str, Callable[..., Any]]:
         id_ = raw(right.official)
         if id_ is None:
             return Markup(right.right.__html__())
-        found = next((entry for regime in load_regimes().values() for entry in regime.rights if entry.id == id_ and regime.id == _regime_around(right)), None)
+        found = next(
+            (
+                entry
+                for regime in load_regimes().values()
+                for entry in regime.rights
+                if entry.id == id_ and regime.id == _regime_around(right)
+            ),
+            None,
+        )
         if found is None:
             raise TemplateError(f'`{right._path}.official`: the law has no right "{id_}"')
         return Markup(str(right.right.said()) + str(right.official.shown(cited(found))))
@@ -83,7 +91,9 @@ def filters(messages: Messages) -> dict[str, Callable[..., Any]]:
         return [group.statutory.shown(cited(right)) for right in regime.rights if right.statutory and right.confidence == "high"]
 
     def is_official(group: View) -> bool:
-        return raw(group.statutory) == "yes" or bool(list(group.list_)) and all(raw(right.official) is not None for right in group.list_)
+        return raw(group.statutory) == "yes" or (
+            bool(list(group.list_)) and all(raw(right.official) is not None for right in group.list_)
+        )
 
     def authority(regime: View) -> Markup:
         law = load_regimes()[raw(regime).id]
@@ -145,4 +155,3 @@ def _words(view: View) -> Words:
 def _regime_around(right: View) -> str:
     group = right._reader.policy.rights[int(right._loc[1])]
     return group.regime.id if group.regime else ""
-

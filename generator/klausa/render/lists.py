@@ -72,5 +72,9 @@ def table(head: Sequence[object], rows: Sequence[Sequence[object]]) -> Markup:
     """A Markdown table; columns in which no row says anything are left out."""
     cells = [[str(escape_or_markup(cell)).replace("\n", " ").strip() for cell in row] for row in rows]
     kept = [index for index in range(len(head)) if any(unmarked(row[index]) for row in cells)]
-    lines = [[str(escape_or_markup(head[index])) for index in kept], ["---"] * len(kept), *([row[index] or "–" for index in kept] for row in cells)]
+    lines = [
+        [str(escape_or_markup(head[index])) for index in kept],
+        ["---"] * len(kept),
+        *([row[index] or "–" for index in kept] for row in cells),
+    ]
     return Markup("\n\n" + "\n".join("| " + " | ".join(line) + " |" for line in lines) + "\n\n")

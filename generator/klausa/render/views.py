@@ -115,7 +115,13 @@ class View:
         if not isinstance(self._value, Ref):
             raise TemplateError(f"`{self._path}` refers to nothing")
         section = getattr(self._reader.policy, self._value.section)
-        return View(section[self._value.id], f"{self._value.section}.{self._value.id}", (self._value.section, self._value.id), self._reader, self._value.id)
+        return View(
+            section[self._value.id],
+            f"{self._value.section}.{self._value.id}",
+            (self._value.section, self._value.id),
+            self._reader,
+            self._value.id,
+        )
 
     def __iter__(self) -> Iterator[View]:
         if self._value is None:

@@ -49,7 +49,9 @@ def load_vocabulary() -> Mapping[str, Mapping[str, Entry]]:
     for file in sorted(HERE.glob("*.yml")):
         raw = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
         kinds[file.stem] = {
-            id_: Entry(file.stem, id_, term["label"], term["definition"], term.get("broader"), term.get("replaced-by"), term.get("dpv"))
+            id_: Entry(
+                file.stem, id_, term["label"], term["definition"], term.get("broader"), term.get("replaced-by"), term.get("dpv")
+            )
             for id_, term in raw.items()
         }
     return kinds

@@ -1,0 +1,171 @@
+"""The command line: click commands ↔ the functions that do the work. Exit codes: 0 fine, 1 findings or stale text, 2 unreadable or wrong use."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from klausa import __version__, schema
+from klausa.check import Finding
+from klausa.check.house import carried
+from klausa.errors import Unreadable
+from klausa.explain import explain as explanation
+from klausa.language.catalogs import languages
+from klausa.new import new as new_policy
+from klausa.pipeline import Told, run
+from klausa.report import FORMATS, report
+from klausa.text import stale, write
+from klausa.where import folders
+
+LEVELS = {"error": ("error",), "warning": ("error", "warning"), "note": ("error", "warning", "note")}
+ROOT = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("."),
+    help="The folder that holds policies/ (default: here).",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="klausa")
+def main() -> None:
+    """Privacy policies from facts, in English, Indonesian and Turkish.
+
+    \b
+    klausa check                     every policy: is it readable, do its languages agree?
+    klausa render                    bring the committed text/ of every policy up to date
+    klausa explain asisten-ai data   why does each sentence of a clause stand there?
+    """
+
+
+def readable(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Turns unreadable input into its messages and exit code 2."""
+
+    @wraps(command)
+    def wrapped(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return command(*args, **kwargs)
+        except Unreadable as error:
+            for problem in error.problems:
+                click.echo(str(problem), err=True)
+            count = len(error.problems)
+            click.echo(f"{count} problem{'' if count == 1 else 's'}; nothing was written", err=True)
+            sys.exit(2)
+
+    return wrapped
+
+
+@main.command()
+@click.argument("policies", nargs=-1)
+@click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="text", help="How findings are written.")
+@click.option("--fail-on", type=click.Choice(list(LEVELS)), default="error", help="The lowest level that makes the exit code 1.")
+@ROOT
+@readable
+def check(policies: tuple[str, ...], form: str, fail_on: str, root: Path) -> None:
+    """Checks policies: what is wrong, where, and what to do.
+
+    \b
+    klausa check
+    klausa check asisten-ai --fail-on warning
+    klausa check --format json
+    """
+    told = run(root, only=policies)
+    findings = [finding for item in told for finding in item.findings]
+    click.echo(report(findings, form), nl=False)
+    click.echo(_summary(told, findings), err=True)
+    sys.exit(1 if any(finding.level in LEVELS[fail_on] for finding in findings) else 0)
+
+
+def _summary(told: tuple[Told, ...], findings: list[Finding]) -> str:
+    counts = {level: sum(finding.level == level for finding in findings) for level in LEVELS}
+    lines = [f"{item.company.id}: {len(item.rendered)} languages, {carried(item.company)}" for item in told]
+    return "\n".join([*lines, ", ".join(f"{count} {level}{'' if count == 1 else 's'}" for level, count in counts.items())])
+
+
+@main.command()
+@click.argument("policies", nargs=-1)
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; fail where text/ is stale.")
+@ROOT
+@readable
+def render(policies: tuple[str, ...], only_check: bool, root: Path) -> None:
+    """Writes the text of policies to policies/*/text/, one sentence a line, to be committed and reviewed.
+
+    \b
+    klausa render
+    klausa render --check
+    """
+    told = run(root, only=policies)
+    errors = [finding for item in told for finding in item.findings if finding.level == "error"]
+    if errors:
+        click.echo(report(errors, "text"), nl=False, err=True)
+        sys.exit(1)
+    changed = [path for item in told for path in (stale(item) if only_check else write(item))]
+    for path in changed:
+        click.echo(f"{'stale' if only_check else 'wrote'} {path.as_posix()}")
+    if only_check and changed:
+        click.echo("run `klausa render` and commit what it writes", err=True)
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("policy")
+@click.argument("clause", required=False)
+@click.option("--lang", "language", help="The language of the text (default: the policy's first).")
+@ROOT
+@readable
+def explain(policy: str, clause: str | None, language: str | None, root: Path) -> None:
+    """Says why each sentence of a policy stands there: facts with file and line, template, duties.
+
+    \b
+    klausa explain asisten-ai
+    klausa explain asisten-ai retention --lang tr
+    """
+    (told,) = run(root, only=(policy,))
+    code = language or next(iter(told.rendered))
+    if code not in told.rendered:
+        raise click.UsageError(f"{policy} has no text in {code}; it has {', '.join(told.rendered)}")
+    ids = [item.id for item in told.rendered[code].clauses]
+    if clause is not None and clause not in ids:
+        raise click.UsageError(f'{policy} has no clause "{clause}"; it has {", ".join(ids)}')
+    for line in explanation(told, code, clause):
+        click.echo(line)
+
+
+@main.command(name="schema")
+def schema_command() -> None:
+    """Prints the JSON Schema of the policy file, for editors.
+
+    \b
+    klausa schema > policies/policy.schema.json
+    """
+    click.echo(schema.as_text(), nl=False)
+
+
+@main.command()
+@click.argument("company")
+@click.option("--name", help="The name in the title (default: made from the id).")
+@click.option(
+    "--language", "codes", multiple=True, help="A language of the policy; may be repeated (default: all that have catalogs)."
+)
+@ROOT
+@readable
+def new(company: str, name: str | None, codes: tuple[str, ...], root: Path) -> None:
+    """Makes a commented policy file for a new company.
+
+    \b
+    klausa new acme --name Acme --language en --language id
+    """
+    if not re.match(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", company):
+        raise click.UsageError("the id of a company becomes an address: lower-case letters, digits and hyphens")
+    known = languages(folders("locales", root))
+    strange = [code for code in codes if code not in known]
+    if strange:
+        raise click.UsageError(f"no catalog for {', '.join(strange)}; there are {', '.join(known)}")
+    file = new_policy(root / "policies" / company, name or company.replace("-", " ").title(), codes or known)
+    click.echo(f"wrote {file.as_posix()}; fill it in, then write: klausa check {company}")

@@ -1,0 +1,67 @@
+"""A new company: a commented policy file that says nothing yet and asks for nothing that can stay undeclared."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from klausa.errors import Location, Problem, Unreadable
+
+TEMPLATE = """\
+# yaml-language-server: $schema=../policy.schema.json
+# What {name} does with personal data, as facts. What is not written is undeclared: nothing is said about it.
+# Every key, with an example: policies/contoh/policy.yml. Terms: the vocabulary. Write `klausa check` to see what is missing.
+languages: [{languages}]
+kind: policy
+publication: private # public, once the text is right
+
+name: {name}
+
+# controller:
+#   legal-name: The registered name, exactly
+#   alias: {name}
+#   address: {{lines: [Street 1], city: City, country: ID}}
+
+# contacts:
+#   privacy:
+#     topics: [policy-questions, rights-requests]
+#     email: privacy@example.com
+
+# services:
+#   website: {{kind: website, url: https://www.example.com, covered: yes}}
+
+# data:
+#   account-data:
+#     items: [name, email-address, {{item: password, forms: [hashed-only]}}]
+
+# purposes: [provide-services, provide-support]
+
+# recipients:
+#   hosting: {{kind: hosting-providers, names: [Name of the provider], country: DE}}
+
+# retention:
+#   account:
+#     data: [account-data]
+#     while: [account-active]
+#     then: [deleted]
+
+# rights:
+#   - list: [access, rectification, erasure]
+
+# requests:
+#   contact: privacy
+
+# changes:
+#   possible: yes
+"""
+
+
+def new(folder: Path, name: str, languages: tuple[str, ...]) -> Path:
+    """Writes `policy.yml` into *folder*; raises Unreadable where there is one already."""
+    file = folder / "policy.yml"
+    if file.exists():
+        raise Unreadable(
+            [Problem(Location(file.as_posix()), "this policy is there already", "choose another id, or edit that file")]
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    file.write_text(TEMPLATE.format(name=name, languages=", ".join(languages)), encoding="utf-8")
+    return file
