@@ -9,7 +9,9 @@ from markdown_it import MarkdownIt
 
 _SPECIAL = re.compile(r"[&<>*`\[\]\\|~]|(?<![^\W_])_|_(?![^\W_])|^(?=\s{0,3}(?:[-+#=]|\d+[.)])(?:\s|$))", re.MULTILINE)
 MARKS = "(?:\ue002[\ue010-\ue019]+\ue003)*"
-_MARKS_ALONE = re.compile("(?m)^((?:\ue002[\ue010-\ue019]+\ue003)+)\n+(?=[^\n])")
+_SOME_MARKS = "(?:\ue002[\ue010-\ue019]+\ue003)+"
+_MARKS_AFTER = re.compile(rf"(?m)^([^\n]+)\n+({_SOME_MARKS})\n(?=\n|\Z)")
+_MARKS_BEFORE = re.compile(rf"(?m)^({_SOME_MARKS})\n+(?=[^\n])")
 _URL = re.compile(r"^(https://|mailto:|tel:|#|/(?!/)|\.{0,2}/|[A-Za-z0-9_.-]+(/|$))")
 
 
@@ -21,11 +23,12 @@ def escape(text: str) -> str:
 def tidy(text: str) -> str:
     """No trailing blanks, one blank line between blocks and none between bullets, a newline at the close.
 
-    Lines that hold nothing but invisible marks join the next line, so that a mark never makes a paragraph.
+    A line that holds nothing but invisible marks joins its neighbour, so that a mark never makes a paragraph: the line before
+    where its paragraph ends with it, else the line after.
     """
     lines = [re.sub(r"(?<=\S)[ \t]+", " ", line).rstrip() for line in text.split("\n")]
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"
-    text = _MARKS_ALONE.sub(r"\1", text)
+    text = _MARKS_BEFORE.sub(r"\1", _MARKS_AFTER.sub(r"\2\1\n", text))
     text = re.sub(rf"(?m)^({MARKS})(- .*(?:\n  \S.*)*)\n\n(?={MARKS}(?:- |  \S))", r"\1\2\n", text)
     text = re.sub(rf"(?m)(\n  \S.*)\n\n(?={MARKS}(?:- |  \S))", r"\1\n", text)
     return text

@@ -43,7 +43,7 @@ def step(value: object, index: int) -> str:
         inner = getattr(value, value.named_by)
         return step(inner, index) if str(inner) != "own" else str(index)
     if isinstance(value, Part):
-        for name in ("id", "regime", "kind", "recipient", "place", "name"):
+        for name in ("id", "regime", "kind", "recipient", "place"):
             found = getattr(value, name, None)
             if found is not None and re.match(ID, str(found).lower()):
                 return str(found).lower()
