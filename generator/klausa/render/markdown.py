@@ -27,8 +27,11 @@ def tidy(text: str) -> str:
     where its paragraph ends with it, else the line after.
     """
     lines = [re.sub(r"(?<=\S)[ \t]+", " ", line).rstrip() for line in text.split("\n")]
+    # a sentence that goes on after its list begins with the blank before its next word; two blanks continue a bullet
+    lines = [line[1:] if re.match(r" \S", line) else line for line in lines]
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"
     text = _MARKS_BEFORE.sub(r"\1", _MARKS_AFTER.sub(r"\2\1\n", text))
+    text = re.sub(rf"(?m)([^\n])\n(?={MARKS}#{{2,6}} )", r"\1\n\n", text)
     text = re.sub(rf"(?m)^({MARKS})(- .*(?:\n  \S.*)*)\n\n(?={MARKS}(?:- |  \S))", r"\1\2\n", text)
     text = re.sub(rf"(?m)(\n  \S.*)\n\n(?={MARKS}(?:- |  \S))", r"\1\n", text)
     return text
