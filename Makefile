@@ -7,7 +7,7 @@ PYTHON ?= $(shell for python in python3 python3.11 python3.12 python3.13; do \
 # Material's banner about MkDocs 2 is nothing that our readers can act on
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test test-system check text bench clean
+.PHONY: site serve test test-system check text catalogs schema bench clean
 
 site: .venv/ready  ## the reference site, into site/
 	$(BIN)/mkdocs build --strict
@@ -27,6 +27,12 @@ check: .venv/ready
 
 text: .venv/ready  ## renders policies/*/text/ anew
 	$(BIN)/klausa render
+
+catalogs: .venv/ready  ## adds new messages to locales/*/, takes out what nothing asks for
+	$(BIN)/python -m klausa.catalogs
+
+schema: .venv/ready  ## the JSON Schema that editors read
+	$(BIN)/klausa schema > policies/policy.schema.json
 
 bench: .venv/ready
 	$(BIN)/python tests/bench.py

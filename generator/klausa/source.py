@@ -50,7 +50,7 @@ def read(path: Path, shown: str | None = None) -> Source:
             raise Unreadable(
                 [
                     Problem(
-                        Location(name),
+                        Location(name, 1, 1),
                         f"the file has {size:,} bytes, more than {LARGEST:,}",
                         "split it, or move what does not belong here elsewhere",
                     )
@@ -77,14 +77,14 @@ def parse(raw: bytes, name: str) -> Source:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Location(name, mark.line + 1, mark.column + 1) if mark else Location(name)
-        raise Unreadable([Problem(place, f"this is not YAML: {error.problem or error.context}", _hint(error))]) from None
+        raise Unreadable([Problem(place, f"this is not YAML: {str(error.problem or error.context).removeprefix('but ')}", _hint(error))]) from None
     except yaml.reader.ReaderError as error:
         line, column = _line_column(text, error.position)
         raise Unreadable(
             [Problem(Location(name, line, column), "a character here may not stand in YAML", "delete the control character")]
         ) from None
     if node is None:
-        raise Unreadable([Problem(Location(name), "the file is empty", "write at least `languages:`, or delete the file")])
+        raise Unreadable([Problem(Location(name, 1, 1), "the file is empty", "write at least `languages:`, or delete the file")])
     source = Source(name, {})
     data = _plain(node, (), source, problems)
     if not isinstance(data, dict):
@@ -138,7 +138,8 @@ def _refuse_depth_and_anchors(text: str, name: str) -> None:
                 Problem(place, f"the anchor &{anchor} is not allowed", "remove it and write the value out where it is needed")
             )
         if tag:
-            problems.append(Problem(place, f"the tag {tag} is not allowed", "remove it; values need no type here"))
+            written = tag.replace("tag:yaml.org,2002:", "!!")
+            problems.append(Problem(place, f"the tag {written} is not allowed", "remove it; values need no type here"))
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > DEEPEST:
@@ -162,7 +163,7 @@ def _plain(node: yaml.Node, path: Path_, source: Source, problems: list[Problem]
     source.values[path] = _place(source.file, node)
     if isinstance(node, yaml.ScalarNode):
         value: str = node.value
-        return None if node.style is None and value in ("", "~", "null") else value
+        return None if not node.style and value in ("", "~", "null") else value
     if isinstance(node, yaml.SequenceNode):
         return [_plain(child, (*path, index), source, problems) for index, child in enumerate(node.value)]
     data: dict[str, Plain] = {}
@@ -205,9 +206,11 @@ def _line_column(text: str, position: int) -> tuple[int, int]:
 def _hint(error: yaml.MarkedYAMLError) -> str:
     problem = str(error.problem)
     if "mapping values are not allowed" in problem:
-        return "a value with a colon and a space in it needs quotes"
+        return "check the indentation; and a value with a colon and a space in it needs quotes"
     if "could not find expected ':'" in problem or "did not find expected key" in problem:
         return "check the indentation and the colon of the line before"
+    if "found another document" in problem:
+        return "delete the line ---, since a file holds one policy"
     if "found character that cannot start any token" in problem:
         return "put the value in quotes"
     if "unexpected end of stream" in problem or "quoted scalar" in problem:

@@ -13,6 +13,7 @@ from klausa.model.parts import (
     Email,
     Entry,
     GroupTerm,
+    Id,
     Line,
     Named,
     Part,
@@ -117,7 +118,7 @@ class Parties(Part):
 
     group: tuple[GroupCompany, ...] = ()
     """Companies of the same group."""
-    joint_controllers: dict[str, JointController] = {}
+    joint_controllers: dict[Id, JointController] = {}
     """Joint controllers by id."""
     representatives: tuple[Representative, ...] = ()
     """Representatives by region."""
@@ -214,7 +215,7 @@ class Scope(Part):
     """What it does not cover."""
     separate_policies_prevail: Answer = None
     """yes where a separate privacy policy goes before this one."""
-    notices: dict[str, Notice] = {}
+    notices: dict[Id, Notice] = {}
     """Other notices that apply."""
     read_carefully: Answer = None
     """yes where readers are asked to read it carefully."""

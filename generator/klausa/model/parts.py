@@ -7,7 +7,6 @@ Validation needs a `Known` as pydantic's context: which terms exist, which facts
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import UnionType
@@ -26,10 +25,11 @@ from pydantic import (
 from pydantic_core import core_schema
 
 from klausa.errors import did_you_mean
+from klausa.model import spelling
 from klausa.model.quantities import DURATION, MONEY, Duration, Money, parse_duration, parse_money
+from klausa.model.spelling import ID
 
 UNDECLARED = "undeclared"
-ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,8 @@ class Entry(Part):
 
 
 def _answer(value: object) -> object:
+    if isinstance(value, dict | list):
+        raise ValueError("yes or no belongs here; write one of them, or leave the key out")
     return {"true": "yes", "false": "no", True: "yes", False: "no"}.get(cast(str, value), value)
 
 
@@ -96,79 +98,19 @@ Force = Literal["does", "may", "where-required-by-law"]
 
 # -- words and names ----------------------------------------------------------------------------------------------------
 
-_FORBIDDEN = (
-    (re.compile(r"\{\{|\{%|\{#"), "template code ({{ }} or {% %}) has no meaning in a value; write the words themselves"),
-    (re.compile(r"<[A-Za-z/!?]"), "HTML is not allowed in a value; write plain words"),
-    (
-        re.compile(r"!\[|\]\("),
-        "a Markdown link or image is not allowed in a value; write plain words, and addresses in their own keys",
-    ),
-    (re.compile(r"(?i)\b(javascript|data|vbscript):"), "an address of this kind is not allowed; use https:, mailto: or tel:"),
-    (
-        re.compile("[\x00-\x08\x0b-\x1f\x7f\ue000-\uf8ff\u202a-\u202e\u2066-\u2069]"),
-        "an invisible control character stands in the value; delete it",
-    ),
-)
-
-
-def _clean(value: object) -> str:
-    if not isinstance(value, str):
-        raise ValueError("words belong here; write a plain value, in quotes if it holds a colon")
-    for pattern, message in _FORBIDDEN:
-        if pattern.search(value):
-            raise ValueError(message)
-    return value
-
-
-def _line(value: object) -> str:
-    text = _clean(value)
-    if not text.strip() or "\n" in text.strip():
-        raise ValueError("one line of words belongs here")
-    return text.strip()
-
-
-def _url(value: object) -> str:
-    text = str(value)
-    if not re.match(r"^https://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(:\d+)?([/?#][^\s<>\"'()\[\]{}|\\^`]*)?$", text):
-        raise ValueError(f'"{value}" is not an address; write it whole, starting with https://')
-    return text
-
-
-def _email(value: object) -> str:
-    text = str(value)
-    if not re.match(r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}$", text):
-        raise ValueError(f'"{value}" is not an email address')
-    return text
-
-
-def _phone(value: object) -> str:
-    text = str(value)
-    if not re.match(r"^\+?[0-9][0-9 ()-]{5,24}$", text):
-        raise ValueError(f'"{value}" is not a telephone number; write it with its country code, such as "+62 21 555 0100"')
-    return text
-
-
-Line = Annotated[str, BeforeValidator(_line)]
+Id = Annotated[str, BeforeValidator(spelling.id_), WithJsonSchema({"type": "string", "pattern": ID})]
+"""What an entry is called: a part of addresses, anchors and facts' paths."""
+Age = Annotated[int, BeforeValidator(spelling.age), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 999})]
+"""An age in years."""
+Line = Annotated[str, BeforeValidator(spelling.line)]
 """A name or value that is the same in every language."""
-Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https://"})]
-Email = Annotated[str, BeforeValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
-Phone = Annotated[str, BeforeValidator(_phone), WithJsonSchema({"type": "string"})]
-Version = Annotated[str, BeforeValidator(lambda value: _version(value)), WithJsonSchema({"type": ["string", "number"]})]
+Url = Annotated[str, BeforeValidator(spelling.url), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https://"})]
+Email = Annotated[str, BeforeValidator(spelling.email), WithJsonSchema({"type": "string", "format": "email"})]
+Phone = Annotated[str, BeforeValidator(spelling.phone), WithJsonSchema({"type": "string"})]
+Version = Annotated[str, BeforeValidator(spelling.version), WithJsonSchema({"type": ["string", "number"]})]
 
 
-def _version(value: object) -> str:
-    if not re.match(r"^[0-9A-Za-z][0-9A-Za-z.+-]{0,30}$", str(value)) or ".." in str(value):
-        raise ValueError(f'"{value}" cannot be a version; use letters, digits, dots and hyphens')
-    return str(value)
-
-
-def _language(value: object) -> str:
-    if not re.match(r"^[a-z]{2,3}$", str(value)):
-        raise ValueError(f'"{value}" is not a language code such as en, id or tr')
-    return str(value)
-
-
-LanguageCode = Annotated[str, BeforeValidator(_language)]
+LanguageCode = Annotated[str, BeforeValidator(spelling.language), WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}$"})]
 
 
 @dataclass(frozen=True)
@@ -193,7 +135,7 @@ def _text(value: object, info: ValidationInfo) -> Text:
         raise ValueError("words stand here in one language only; write them in each: {en: …, id: …, tr: …}")
     if not isinstance(value, dict) or not value:
         raise ValueError("words belong here, in each language of the policy: {en: …, id: …, tr: …}")
-    words = {_language(code): _clean(text).strip() for code, text in value.items()}
+    words = {spelling.language(code): spelling.clean(text).strip() for code, text in value.items()}
     known = cast(Known, info.context) if info.context else Known()
     missing = [code for code in known.languages if not words.get(code)]
     if missing:
@@ -208,22 +150,13 @@ class _Parsed:
         self.parse, self.pattern = parse, pattern
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(lambda value: self.parse(str(value)))
+        return core_schema.no_info_plain_validator_function(lambda value: self.parse(spelling.single(value)))
 
     def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {"type": "string", "pattern": self.pattern}
 
 
-def _date(text: str) -> datetime.date:
-    try:
-        if not re.match(r"^\d{4}-\d{2}-\d{2}$", text):
-            raise ValueError
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise ValueError(f'"{text}" is not a date; write year-month-day, such as 2026-01-21') from None
-
-
-Date = Annotated[datetime.date, _Parsed(_date, r"^\d{4}-\d{2}-\d{2}$")]
+Date = Annotated[datetime.date, _Parsed(spelling.date, r"^\d{4}-\d{2}-\d{2}$")]
 Period = Annotated[Duration, _Parsed(parse_duration, DURATION)]
 Amount = Annotated[Money, _Parsed(parse_money, MONEY)]
 
@@ -261,10 +194,10 @@ class TermOf:
 
     def _check(self, value: object, info: ValidationInfo) -> Term:
         known = cast(Known, info.context) if info.context else Known()
-        ids = known.terms.get(self.kind, frozenset())
-        if not isinstance(value, str) or (ids and value not in ids):
+        ids, value = known.terms.get(self.kind, frozenset()), spelling.single(value)
+        if ids and value not in ids:
             raise ValueError(
-                f'"{value}" is not a term for {self.kind}; {did_you_mean(str(value), ids)} Own words go under `terms: {self.kind}:`'
+                f'"{value}" is not a term for {self.kind}; {did_you_mean(value, ids)} Own words go under `terms: {self.kind}:`'
             )
         return Term(self.kind, value)
 
@@ -321,10 +254,18 @@ class Place:
         return self.code
 
 
+def _place_code(value: object, info: ValidationInfo) -> str:
+    return _place(value, info).code
+
+
+PlaceCode = Annotated[str, BeforeValidator(_place_code)]
+"""A place as the key of a map."""
+
+
 def _place(value: object, info: ValidationInfo) -> Place:
     known = cast(Known, info.context) if info.context else Known()
     regions, countries = known.terms.get("places", frozenset()), known.terms.get("countries", frozenset())
-    code = str(value)
+    code = spelling.single(value)
     if regions and code not in regions and code not in countries:
         raise ValueError(
             f'"{code}" is no place; write a country code such as ID, TR or DE, or a region: {", ".join(sorted(regions))}'
@@ -357,9 +298,9 @@ class RefTo:
 
     def _check(self, value: object, info: ValidationInfo) -> Ref:
         known = cast(Known, info.context) if info.context else Known()
-        ids = known.facts.get(self.section, frozenset())
-        if not isinstance(value, str) or (info.context and value not in ids):
-            hint = did_you_mean(str(value), ids) or f"nothing stands under `{self.section}:` yet"
+        ids, value = known.facts.get(self.section, frozenset()), spelling.single(value)
+        if info.context and value not in ids:
+            hint = did_you_mean(value, ids) or f"nothing stands under `{self.section}:` yet"
             raise ValueError(f'"{value}" is not declared under `{self.section}:`; {hint}')
         return Ref(self.section, value)
 
@@ -373,9 +314,10 @@ RetentionRef = Annotated[Ref, RefTo("retention")]
 
 def _regime(value: object, info: ValidationInfo) -> str:
     known = cast(Known, info.context) if info.context else Known()
-    if known.regimes and value not in known.regimes:
-        raise ValueError(f'"{value}" is not a regime; {did_you_mean(str(value), known.regimes)}')
-    return str(value)
+    id_ = spelling.single(value)
+    if known.regimes and id_ not in known.regimes:
+        raise ValueError(f'"{id_}" is not a regime; {did_you_mean(id_, known.regimes)}')
+    return id_
 
 
 class _RegimeIds:
@@ -400,9 +342,9 @@ class When(Part):
     """Only for people in these countries or regions."""
     services: tuple[ServiceRef, ...] = ()
     """Only for these services."""
-    from_age: Annotated[int, "years"] | None = None
+    from_age: Age | None = None
     """Only from this age on, in years."""
-    under_age: Annotated[int, "years"] | None = None
+    under_age: Age | None = None
     """Only below this age, in years."""
     opt_in: Answer = None
     """Only after the person has opted in (yes), or unless the person has opted out (no)."""

@@ -6,6 +6,7 @@ from typing import Literal
 
 from klausa.model.parts import (
     ActivityTerm,
+    Age,
     Answer,
     ChannelTerm,
     ConsequenceTerm,
@@ -135,15 +136,15 @@ class Complaints(Part):
 class Children(Part):
     """Children and ages."""
 
-    not_directed_under: int | None = None
+    not_directed_under: Age | None = None
     """The services are not aimed at people below this age, in years."""
-    minimum_age: int | None = None
+    minimum_age: Age | None = None
     """People must be at least this old, in years."""
     confirmed_by_use: Answer = None
     """yes where using the services confirms that age."""
     knowingly_collected: Answer = None
     """no: data of children is not knowingly collected."""
-    guardian_under: int | None = None
+    guardian_under: Age | None = None
     """Below this age a parent or guardian acts, in years."""
     guardian_accepts: Answer = None
     """yes where the parent or guardian accepts the policy."""

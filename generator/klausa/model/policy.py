@@ -6,7 +6,7 @@ from typing import Literal
 
 from klausa.model.data import Basis, Collection, Consent, DataCategory, DataSource, NotCollected, NotUsed, Purpose, Retention
 from klausa.model.parties import Commitments, Contact, Definition, Parties, Party, PersonGroup, Role, Scope, Service
-from klausa.model.parts import Answer, Date, LanguageCode, Line, Part, RegimeId, Text, Url, Version
+from klausa.model.parts import Answer, Date, Id, LanguageCode, Line, Part, RegimeId, Text, Url, Version
 from klausa.model.people import Acceptance, Changes, Children, Complaints, Requests, Rights
 from klausa.model.product import (
     Ai,
@@ -49,7 +49,7 @@ class Policy(Part):
     """For a demo: where the facts were published."""
     use: tuple[Line, ...] = ()
     """Shared facts taken in from `policies/_shared/<name>.yml`."""
-    terms: dict[str, dict[str, Text]] = {}
+    terms: dict[Id, dict[Id, Text]] = {}
     """The policy's own terms: kind, id, and the label in each language."""
     regimes: tuple[AppliedRegime, ...] = ()
     """The laws meant."""
@@ -68,9 +68,9 @@ class Policy(Part):
     """yes where the text says that this company operates the services."""
     parties: Parties | None = None
     """Other parties."""
-    contacts: dict[str, Contact] = {}
+    contacts: dict[Id, Contact] = {}
     """Contacts by id."""
-    services: dict[str, Service] = {}
+    services: dict[Id, Service] = {}
     """Services by id."""
     scope: Scope | None = None
     """What the policy covers."""
@@ -87,9 +87,9 @@ class Policy(Part):
 
     collection: Collection | None = None
     """How data is collected in general."""
-    sources: dict[str, DataSource] = {}
+    sources: dict[Id, DataSource] = {}
     """Where data comes from."""
-    data: dict[str, DataCategory] = {}
+    data: dict[Id, DataCategory] = {}
     """Personal data by category."""
     not_collected: tuple[NotCollected, ...] = ()
     """Data that is not collected."""
@@ -104,23 +104,23 @@ class Policy(Part):
     consent: Consent | None = None
     """Consent."""
 
-    recipients: dict[str, Recipient] = {}
+    recipients: dict[Id, Recipient] = {}
     """Recipients by id."""
     recipients_open: Answer = None
     """yes where the recipients are examples; no where they are the whole list."""
     not_shared: tuple[NotShared, ...] = ()
     """Data that is not shared."""
-    disclosures: dict[str, Disclosure] = {}
+    disclosures: dict[Id, Disclosure] = {}
     """Occasions on which data may be disclosed."""
     sale: Sale | None = None
     """Sale of data."""
     aggregate: Aggregate | None = None
     """Aggregate information."""
-    transfers: dict[str, Transfer] = {}
+    transfers: dict[Id, Transfer] = {}
     """Transfers abroad."""
-    integrations: dict[str, Integration] = {}
+    integrations: dict[Id, Integration] = {}
     """What is special about integrations."""
-    retention: dict[str, Retention] = {}
+    retention: dict[Id, Retention] = {}
     """How long data is kept."""
 
     rights: tuple[Rights, ...] = ()
@@ -129,7 +129,7 @@ class Policy(Part):
     """How to exercise them."""
     complaints: Complaints | None = None
     """Complaints."""
-    jurisdictions: dict[str, Jurisdiction] = {}
+    jurisdictions: dict[Id, Jurisdiction] = {}
     """What is added for some countries or regions."""
 
     security: Security | None = None

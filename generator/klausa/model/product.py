@@ -19,6 +19,7 @@ from klausa.model.parts import (
     Date,
     DutyTerm,
     EventTerm,
+    Id,
     LanguageCode,
     Line,
     MeasureTerm,
@@ -27,6 +28,7 @@ from klausa.model.parts import (
     Part,
     Period,
     Place,
+    PlaceCode,
     ProofTerm,
     PurposeTerm,
     RecipientTerm,
@@ -169,7 +171,7 @@ class Cookies(Part):
     """Whether cookies are stored with the person's consent."""
     conditional: Answer = None
     """yes where some are used only with certain features or choices and others always."""
-    classes: dict[str, CookieClass] = {}
+    classes: dict[Id, CookieClass] = {}
     """The classes."""
     list_: tuple[Cookie, ...] = ()
     """Single cookies."""
@@ -247,7 +249,7 @@ class AutomatedDecision(Statement):
 class Ai(Part):
     """Artificial intelligence and automated decisions."""
 
-    features: dict[str, AiFeature] = {}
+    features: dict[Id, AiFeature] = {}
     """Features that work with AI."""
     inference_only: tuple[DataRef, ...] = ()
     """Data used for inference only."""
@@ -261,7 +263,7 @@ class Ai(Part):
     """yes where content or conversations of an AI are marked as such (AI Act Art. 50)."""
     automated_decisions: Answer = None
     """Whether decisions are taken solely by automated means."""
-    decisions: dict[str, AutomatedDecision] = {}
+    decisions: dict[Id, AutomatedDecision] = {}
     """Such decisions."""
 
 
@@ -340,7 +342,7 @@ class MarketingTools(Part):
     """yes where such use has to follow the law and the platforms' policies."""
     users_alone_responsible: Answer = None
     """yes where users alone are responsible for that."""
-    campaigns: dict[str, Campaigns] = {}
+    campaigns: dict[Id, Campaigns] = {}
     """The features."""
 
 
@@ -404,7 +406,7 @@ class Prevailing(Part):
 
     language: LanguageCode | None = None
     """By default."""
-    by_place: dict[str, LanguageCode] = {}
+    by_place: dict[PlaceCode, LanguageCode] = {}
     """By country, e.g. `ID: id`."""
 
 
@@ -424,7 +426,7 @@ class Jurisdiction(Part):
 class OwnClause(Part):
     """A clause in the company's own words, with facts interpolated by path: `{retention.logs.period}`."""
 
-    id: Line
+    id: Id
     """Its id, and its anchor."""
     before: Line | None = None
     """The clause it stands before."""
