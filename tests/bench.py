@@ -77,7 +77,9 @@ def main() -> None:
         for _ in range(RUNS):
             from_facts, from_markdown = build(ours), build(plain)
             ratios.append(from_facts / from_markdown)
-            print(f"{pages} pages from facts {from_facts:.1f} s, from ready Markdown {from_markdown:.1f} s, ratio {ratios[-1]:.2f}")
+            print(
+                f"{pages} pages from facts {from_facts:.1f} s, from ready Markdown {from_markdown:.1f} s, ratio {ratios[-1]:.2f}"
+            )
         print(f"median ratio {statistics.median(ratios):.2f}")
 
 

@@ -14,7 +14,10 @@ import yaml
 from klausa.pipeline import Told, run
 
 ROOT = Path(__file__).parent.parent
-FACTS = {file.stem: yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader) for file in sorted((ROOT / "tests/facts").glob("*.yml"))}
+FACTS = {
+    file.stem: yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    for file in sorted((ROOT / "tests/facts").glob("*.yml"))
+}
 COUNTS = {"asisten-ai": 117, "aspire": 181, "asistone": 262, "vlint": 135, "ochat": 71}
 PAGE = {"page:skip-link", "page:contents", "page:title", "page:banner", "page:version"}
 

@@ -16,6 +16,7 @@ from klausa.errors import Location, Problem, Unreadable, did_you_mean
 from klausa.law import load_regimes
 from klausa.model import Known, Next, Part, Policy
 from klausa.model.parts import inner_type
+from klausa.model.spelling import ID
 from klausa.source import Path_, Plain, Source, read
 from klausa.vocabulary import load_vocabulary
 
@@ -79,7 +80,7 @@ def load(folder: Path, root: Path | None = None) -> Company:
     problems: list[Problem] = []
     source = _read(folder / POLICY, root, problems)
     coming = _read(folder / NEXT, root, problems) if (folder / NEXT).exists() else Source(_shown(folder / NEXT, root), {})
-    if not re.match(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", folder.name):
+    if not re.fullmatch(ID, folder.name):
         problems.append(
             Problem(
                 Location(_shown(folder, root)),
@@ -95,7 +96,7 @@ def load(folder: Path, root: Path | None = None) -> Company:
     policy = _validate(Policy, data, source, known, problems, shared)
     next_ = _validate(Next, coming.data, coming, known, problems, {})
     if policy is not None:
-        problems += _unlabelled(policy, known, source)
+        problems += [*_unlabelled(policy, known, source), *_unofficial(policy, source)]
     if problems or policy is None or next_ is None:
         raise Unreadable(problems)
     return Company(folder.name, folder, policy, next_, source, coming, shared)
@@ -110,6 +111,23 @@ def _unlabelled(policy: Policy, known: Known, source: Source) -> Iterator[Proble
                 f'"{id_}" is no data term and has no `label:`',
                 f"add `label:` with a data term; {hint}",
             )
+
+
+def _unofficial(policy: Policy, source: Source) -> Iterator[Problem]:
+    """Rights that ask for a law's own words where no law is named, or that the law does not have."""
+    for index, group in enumerate(policy.rights):
+        law = load_regimes()[group.regime.id] if group.regime else None
+        place: Path_ = ("rights", index)
+        if group.statutory == "yes" and law is None:
+            yield Problem(source.where((*place, "statutory")), "the statutory rights of no law are asked for", "add `regime:`")
+        ids = [right.id for right in law.rights] if law else []
+        for number, right in enumerate(group.list_):
+            if right.official is not None and right.official not in ids:
+                yield Problem(
+                    source.where((*place, "list", number, "official")),
+                    f'the law has no right "{right.official}"' if law else f'"{right.official}" is a right of no law',
+                    did_you_mean(right.official, ids) if law else "add `regime:` beside the list",
+                )
 
 
 def _read(path: Path, root: Path | None, problems: list[Problem]) -> Source | None:
@@ -131,15 +149,17 @@ def _shared(folder: Path, source: Source, root: Path | None, problems: list[Prob
     taken: dict[str, Source] = {}
     names = source.data.get("use")
     for index, name in enumerate(names if isinstance(names, list) else []):
+        if not isinstance(name, str):
+            continue
         place = source.where(("use", index))
         file = folder.parent / SHARED / f"{name}.yml"
-        if not file.exists():
+        if not re.fullmatch(ID, name) or not file.exists():
             there = [other.stem for other in sorted(file.parent.glob("*.yml"))]
             problems.append(
                 Problem(
                     place,
                     f'there is no shared file "{name}"',
-                    did_you_mean(str(name), there) or f"write {SHARED}/{name}.yml beside the companies",
+                    did_you_mean(name, there) or f"write a file into {SHARED}/ beside the companies, and its name without .yml here",
                 )
             )
             continue
@@ -224,10 +244,15 @@ def _own_terms(data: Mapping[str, Plain], home: Home) -> Iterator[Problem]:
 
 
 def _problem(loc: tuple[int | str, ...], detail: Any, home: Home, model: type[Part]) -> Problem:
-    path = tuple(loc)
-    kind, message = detail["type"], detail["msg"].removeprefix("Value error, ")
+    path = loc[:-1] if loc[-1:] == ("[key]",) else loc
+    kind, message = detail["type"], " ".join(detail["msg"].removeprefix("Value error, ").split())
     source = home(path)
+    if path != loc:
+        head, _, tail = message.partition("; ")
+        return Problem(source.where_key(path), head, tail)
     if kind == "extra_forbidden":
+        if len(path) == 1 and model is Policy and path[0] in Next.model_fields:
+            return Problem(source.where_key(path), f'"{path[0]}" is not a key here', f"write it into {NEXT}, beside this file")
         around = _model_at(model, path[:-1])
         keys = [_alias(around, name) for name in around.model_fields] if around else []
         return Problem(source.where_key(path), f'"{path[-1]}" is not a key here', did_you_mean(str(path[-1]), keys))
@@ -235,14 +260,14 @@ def _problem(loc: tuple[int | str, ...], detail: Any, home: Home, model: type[Pa
         return Problem(source.where(path[:-1]), f'the key "{path[-1]}" is missing', f"add `{path[-1]}:`")
     if kind == "literal_error":
         expected = detail["ctx"]["expected"].replace("'", '"')
+        if isinstance(detail["input"], dict | list):
+            return Problem(source.where(path), "one word belongs here", f"write one of {expected}")
         return Problem(source.where(path), f'"{detail["input"]}" cannot stand here', f"write one of {expected}")
     wrong_type = {
         "dict_type": "a map of keys",
         "model_type": "a map of keys",
         "model_attributes_type": "a map of keys",
         "tuple_type": "a list",
-        "int_parsing": "a whole number",
-        "int_type": "a whole number",
     }
     if kind in wrong_type:
         return Problem(source.where(path), f"{wrong_type[kind]} belongs here", _shape_hint(kind))
@@ -253,7 +278,7 @@ def _problem(loc: tuple[int | str, ...], detail: Any, home: Home, model: type[Pa
 def _shape_hint(kind: str) -> str:
     if kind == "tuple_type":
         return "start each entry with a hyphen, or write [a, b]"
-    return "write a number without a unit" if kind.startswith("int") else "write `key: value` lines, indented below it"
+    return "write `key: value` lines, indented below it"
 
 
 def _alias(model: type[Part], name: str) -> str:

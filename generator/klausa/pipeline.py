@@ -14,7 +14,7 @@ from klausa.clauses import Clause, load_clauses
 from klausa.compose import compose
 from klausa.errors import Problem, Unreadable
 from klausa.extract import wanted
-from klausa.language.catalogs import Messages, missing, read_catalogs
+from klausa.language.catalogs import Messages, languages, missing, read_catalogs
 from klausa.load import Company, load_all
 from klausa.render import Rendered, render
 from klausa.render.environment import environment
@@ -47,7 +47,18 @@ def run(root: Path, policies: Path | None = None, only: Sequence[str] = ()) -> t
         companies = load_all(policies or root / "policies", root, only)
     except Unreadable as error:
         problems += error.problems
-    codes = sorted({code for company in companies for code in company.policy.languages})
+    known = languages(where.folders("locales", root))
+    problems += [
+        Problem(
+            company.where(("languages", index)),
+            f'there is no catalog for the language "{code}"',
+            f"write one of {', '.join(known)}, or add locales/{code}/LC_MESSAGES/",
+        )
+        for company in companies
+        for index, code in enumerate(company.policy.languages)
+        if code not in known
+    ]
+    codes = sorted({code for company in companies for code in company.policy.languages if code in known})
     words = None
     try:
         words = load_words(root, codes)

@@ -6,7 +6,8 @@ import json
 from typing import Any
 
 from klausa.model import Policy
-from klausa.model.parts import ID, UNDECLARED
+from klausa.model.parts import UNDECLARED
+from klausa.model.spelling import ID
 from klausa.vocabulary import load_vocabulary
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -77,20 +77,26 @@ def parse(raw: bytes, name: str) -> Source:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Location(name, mark.line + 1, mark.column + 1) if mark else Location(name)
-        raise Unreadable([Problem(place, f"this is not YAML: {str(error.problem or error.context).removeprefix('but ')}", _hint(error))]) from None
+        raise Unreadable(
+            [Problem(place, f"this is not YAML: {str(error.problem or error.context).removeprefix('but ')}", _hint(error))]
+        ) from None
     except yaml.reader.ReaderError as error:
         line, column = _line_column(text, error.position)
         raise Unreadable(
             [Problem(Location(name, line, column), "a character here may not stand in YAML", "delete the control character")]
         ) from None
     if node is None:
-        raise Unreadable([Problem(Location(name, 1, 1), "the file is empty", "write at least `languages:`, or delete the file")])
+        raise Unreadable(
+            [Problem(Location(name, 1, 1), "the file is empty", "write a first `key: value` line, or delete the file")]
+        )
     source = Source(name, {})
     data = _plain(node, (), source, problems)
     if not isinstance(data, dict):
         problems.append(
             Problem(
-                _place(name, node), "the file must hold keys and values at its top", "start with a line such as `languages: [en]`"
+                _place(name, node),
+                "the file must hold keys and values at its top",
+                "start with a line such as `key: value`, without a hyphen",
             )
         )
     if problems:

@@ -79,7 +79,7 @@ class Entry(Part):
 # -- answers ----------------------------------------------------------------------------------------------------------
 
 
-def _answer(value: object) -> object:
+def answer(value: object) -> object:
     if isinstance(value, dict | list):
         raise ValueError("yes or no belongs here; write one of them, or leave the key out")
     return {"true": "yes", "false": "no", True: "yes", False: "no"}.get(cast(str, value), value)
@@ -87,7 +87,7 @@ def _answer(value: object) -> object:
 
 Answer = Annotated[
     Literal["yes", "no"] | None,
-    BeforeValidator(_answer),
+    BeforeValidator(answer),
     WithJsonSchema({"enum": ["yes", "no", True, False, UNDECLARED]}),
 ]
 """yes, no, or undeclared."""

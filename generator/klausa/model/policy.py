@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, WithJsonSchema, field_validator
 
 from klausa.model.data import Basis, Collection, Consent, DataCategory, DataSource, NotCollected, NotUsed, Purpose, Retention
 from klausa.model.parties import Commitments, Contact, Definition, Parties, Party, PersonGroup, Role, Scope, Service
-from klausa.model.parts import Answer, Date, Id, LanguageCode, Line, Part, RegimeId, Text, Url, Version
+from klausa.model.parts import UNDECLARED, Answer, Date, Id, LanguageCode, Line, Part, RegimeId, Text, Url, Version, answer
 from klausa.model.people import Acceptance, Changes, Children, Complaints, Requests, Rights
 from klausa.model.product import (
     Ai,
@@ -23,6 +25,12 @@ from klausa.model.product import (
     Security,
 )
 from klausa.model.recipients import Aggregate, Disclosure, Integration, NotShared, Recipient, Sale, Transfer
+
+Demo = Annotated[
+    Literal["yes", "no", "made-up"] | None,
+    BeforeValidator(answer),
+    WithJsonSchema({"enum": ["yes", "no", "made-up", True, False, UNDECLARED]}),
+]
 
 
 class AppliedRegime(Part):
@@ -43,8 +51,8 @@ class Policy(Part):
     """A policy, or a notice that informs and asks for no agreement."""
     publication: Literal["public", "unlisted", "private"] = "public"
     """Who finds it on the site."""
-    demo: Answer = None
-    """yes: an example made from published facts, not that company's own policy."""
+    demo: Demo = None
+    """yes: an example made from published facts, not that company's own policy; `made-up`: the company does not exist."""
     source: Url | None = None
     """For a demo: where the facts were published."""
     use: tuple[Line, ...] = ()
@@ -156,6 +164,13 @@ class Policy(Part):
     """Governing law."""
     clauses: tuple[OwnClause, ...] = ()
     """Clauses in the company's own words."""
+
+    @field_validator("languages")
+    @classmethod
+    def _some_and_once(cls, codes: tuple[str, ...]) -> tuple[str, ...]:
+        if not codes or len(set(codes)) < len(codes):
+            raise ValueError("name each language of the policy once, and at least one; write them such as [en, id, tr]")
+        return codes
 
 
 class Next(Part):

@@ -26,6 +26,7 @@ _FORBIDDEN = (
 
 
 def clean(value: object) -> str:
+    """Words that hold no markup, no template code, no script address and no invisible character."""
     if not isinstance(value, str):
         raise ValueError("words belong here; write a plain value, in quotes if it holds a colon")
     for pattern, message in _FORBIDDEN:
@@ -35,12 +36,14 @@ def clean(value: object) -> str:
 
 
 def single(value: object) -> str:
+    """A value that is no list and no map."""
     if isinstance(value, dict | list | tuple):
         raise ValueError("one value belongs here; write it without brackets, hyphens or keys of its own")
     return str(value)
 
 
 def line(value: object) -> str:
+    """Words in one line."""
     text = clean(value)
     if not text.strip() or "\n" in text.strip():
         raise ValueError("one line of words belongs here")
@@ -48,6 +51,7 @@ def line(value: object) -> str:
 
 
 def url(value: object) -> str:
+    """An address that starts with https://."""
     text = single(value)
     if not re.fullmatch(r"https://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(:\d+)?([/?#][^\s<>\"'()\[\]{}|\\^`]*)?", text):
         raise ValueError(f'"{value}" is not an address; write it whole, starting with https://')
@@ -55,6 +59,7 @@ def url(value: object) -> str:
 
 
 def email(value: object) -> str:
+    """An email address."""
     text = single(value)
     if not re.fullmatch(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}", text):
         raise ValueError(f'"{value}" is not an email address; write it whole, such as privacy@example.com')
@@ -62,6 +67,7 @@ def email(value: object) -> str:
 
 
 def phone(value: object) -> str:
+    """A telephone number."""
     text = single(value)
     if not re.fullmatch(r"\+?[0-9][0-9 ()-]{5,24}", text):
         raise ValueError(f'"{value}" is not a telephone number; write it with its country code, such as "+62 21 555 0100"')
@@ -69,33 +75,38 @@ def phone(value: object) -> str:
 
 
 def id_(value: object) -> str:
+    """An id in kebab-case."""
     if not re.fullmatch(ID, single(value)):
         raise ValueError(f'"{value}" cannot be an id; use lower-case letters, digits and hyphens, such as "privacy-team"')
     return str(value)
 
 
 def age(value: object) -> int:
+    """Years, from 1 to 999."""
     if not re.fullmatch(r"[1-9][0-9]{0,2}", single(value)):
         raise ValueError("an age belongs here; write a whole number of years without a unit")
     return int(str(value))
 
 
 def version(value: object) -> str:
+    """A version, which becomes a part of addresses."""
     if not re.fullmatch(r"[0-9A-Za-z][0-9A-Za-z.+-]{0,30}", single(value)) or ".." in str(value):
         raise ValueError(f'"{value}" cannot be a version; use letters, digits, dots and hyphens')
     return str(value)
 
 
 def language(value: object) -> str:
+    """A language code."""
     if not re.fullmatch(r"[a-z]{2,3}", single(value)):
         raise ValueError(f'"{value}" is not a language code such as en, id or tr')
     return str(value)
 
 
 def date(text: str) -> datetime.date:
+    """A day that exists, written year-month-day."""
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise ValueError(f'"{text}" is not a date; write year-month-day, such as 2026-01-21')
     try:
-        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-            raise ValueError
         return datetime.date.fromisoformat(text)
     except ValueError:
-        raise ValueError(f'"{text}" is not a date; write year-month-day, such as 2026-01-21') from None
+        raise ValueError(f'"{text}" is no day of the calendar; check the month and the day') from None

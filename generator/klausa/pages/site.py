@@ -83,7 +83,7 @@ def _header(item: Told) -> dict[str, object]:
     return {
         "policy": item.company.id,
         "name": policy.name,
-        "demo": policy.demo == "yes",
+        "demo": policy.demo if policy.demo != "no" else None,
         "source": policy.source,
         "version": coming.version,
         "published": coming.published,
@@ -95,7 +95,7 @@ def _header(item: Told) -> dict[str, object]:
 
 
 def _indexed(item: Told) -> bool:
-    return item.company.policy.publication == "public" and item.company.policy.demo != "yes"
+    return item.company.policy.publication == "public" and item.company.policy.demo in (None, "no")
 
 
 def _lists(told: Sequence[Told], codes: Sequence[str], environments: Mapping[str, Environment]) -> Iterator[Page]:

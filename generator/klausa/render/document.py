@@ -135,7 +135,9 @@ def _problem(error: Exception, item: Placed, language: str, company: Company) ->
     template = item.clause.template_for(language) if item.clause else f"clauses/{item.id}"
     if item.own is not None:
         return Problem(
-            company.where(("clauses", item.index, "text")), _say(error), "write a path of this file between the braces"
+            company.where(("clauses", item.index, "text")),
+            "a path between the braces leads to no single value" if isinstance(error, TypeError) else _say(error),
+            "write a path of this file between the braces",
         )
     line = getattr(error, "lineno", None) or _line(error, template)
     return Problem(

@@ -26,7 +26,7 @@ class Listing:
 
     def __html__(self) -> Markup:
         if len(self.items) == 1:
-            return self.items[0]
+            return Markup(self.items[0] + LIST_END)
         ended = lang.punctuate([str(item) for item in self.items], self.language, closed=False, conjunction=self.conjunction)
         last = re.sub(r"[.,;]$", "", ended[-1])
         lines = [*ended[:-1], last + LIST_END]

@@ -16,7 +16,8 @@ from markupsafe import Markup
 
 from klausa.errors import Location
 from klausa.model import Entry, Part, Policy, Ref, Text
-from klausa.model.parts import ID, inner_type
+from klausa.model.parts import inner_type
+from klausa.model.spelling import ID
 from klausa.render.markdown import escape
 from klausa.render.traces import Fact, Trace
 from klausa.source import Path_

@@ -65,6 +65,9 @@ class Words:
     def place(self, place: Place) -> str:
         """A country by its CLDR name, a region by its label."""
         regions = load_vocabulary()["places"]
+        own = self.policy.terms.get("places", {}).get(place.code)
+        if own is not None:
+            return own.words[self.language]
         if place.code in regions:
             return self.messages.get(f"places/{place.code}", regions[place.code].label)
         locale = Locale.parse("en_GB" if self.language == "en" else self.language)
