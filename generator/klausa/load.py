@@ -154,7 +154,7 @@ def _shared(folder: Path, source: Source, root: Path | None, problems: list[Prob
         place = source.where(("use", index))
         file = folder.parent / SHARED / f"{name}.yml"
         if not re.fullmatch(ID, name) or not file.exists():
-            there = [other.stem for other in sorted(file.parent.glob("*.yml"))]
+            there = [other.stem for other in sorted((folder.parent / SHARED).glob("*.yml"))]
             problems.append(
                 Problem(
                     place,

@@ -32,8 +32,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"
     text = _MARKS_BEFORE.sub(r"\1", _MARKS_AFTER.sub(r"\2\1\n", text))
     text = re.sub(rf"(?m)([^\n])\n(?={MARKS}#{{2,6}} )", r"\1\n\n", text)
-    text = re.sub(rf"(?m)^({MARKS})(- .*(?:\n  \S.*)*)\n\n(?={MARKS}(?:- |  \S))", r"\1\2\n", text)
-    text = re.sub(rf"(?m)(\n  \S.*)\n\n(?={MARKS}(?:- |  \S))", r"\1\n", text)
+    text = re.sub(rf"(?m)^({MARKS}(?:- |  \S).*)\n\n(?={MARKS}(?:- |  \S))", r"\1\n", text)
     return text
 
 
