@@ -159,7 +159,8 @@ def _shared(folder: Path, source: Source, root: Path | None, problems: list[Prob
                 Problem(
                     place,
                     f'there is no shared file "{name}"',
-                    did_you_mean(name, there) or f"write a file into {SHARED}/ beside the companies, and its name without .yml here",
+                    did_you_mean(name, there)
+                    or f"write a file into {SHARED}/ beside the companies, and its name without .yml here",
                 )
             )
             continue

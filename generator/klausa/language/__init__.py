@@ -1,5 +1,6 @@
 """Writes numbers, dates, periods, lists, letters and Turkish suffixes as each language does, from a language code."""
 
+from klausa.language.citations import cite
 from klausa.language.dates import format_date, format_time
 from klausa.language.durations import format_duration, format_range
 from klausa.language.letters import lower, sentence_case, sort_key, title, upper
@@ -10,6 +11,7 @@ from klausa.language.turkish import Case, spoken, suffix, takes_suffix
 __all__ = [
     "Case",
     "Conjunction",
+    "cite",
     "format_date",
     "format_duration",
     "format_number",

@@ -233,9 +233,11 @@ class Length(Part):
     def _one_way(self) -> Length:
         said = [self.exactly, self.at_least, self.at_most, self.from_ and self.to]
         if sum(value is not None for value in said) != 1 or bool(self.from_) != bool(self.to):
-            raise ValueError("say how long in one way: `exactly`, `at-least`, `at-most`, or `from` and `to` together")
+            raise ValueError(
+                "the time is said in no way, or in several; write one of `exactly`, `at-least`, `at-most`, or `from` and `to` together"
+            )
         if self.from_ and self.to and self.from_.unit != self.to.unit:
-            raise ValueError("`from` and `to` must have the same unit")
+            raise ValueError("`from` and `to` have different units; write both in the same one")
         return self
 
 

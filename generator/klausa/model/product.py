@@ -446,5 +446,5 @@ class OwnClause(Part):
     @model_validator(mode="after")
     def _one_place(self) -> OwnClause:
         if sum(bool(x) for x in (self.before, self.after, self.replaces)) != 1:
-            raise ValueError("say where the clause stands: one of `before`, `after`, `replaces`")
+            raise ValueError("the clause has no place, or several; write one of `before`, `after`, `replaces`")
         return self

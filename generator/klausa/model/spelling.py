@@ -98,7 +98,7 @@ def version(value: object) -> str:
 def language(value: object) -> str:
     """A language code."""
     if not re.fullmatch(r"[a-z]{2,3}", single(value)):
-        raise ValueError(f'"{value}" is not a language code such as en, id or tr')
+        raise ValueError(f'"{value}" is not a language code; write two or three small letters, such as en, id or tr')
     return str(value)
 
 

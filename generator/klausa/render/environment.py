@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -52,14 +52,23 @@ def environment(folders: Sequence[Path], messages: Messages) -> Environment:
     env.newstyle_gettext = True  # type: ignore[attr-defined]
     language = messages.language
 
+    def opened(text: str, filled: Markup, variables: Mapping[str, object]) -> Markup:
+        """A sentence begins with a capital in every language, whatever its first word comes from; a name stays as it is written."""
+        names = any(
+            isinstance(raw(value), str) and str(filled).startswith(str(value))
+            for value in variables.values()
+            if isinstance(value, View)
+        )
+        return filled if names or not text[:1].isupper() else Markup(lang.sentence_case(str(filled), language))
+
     @pass_context
     def gettext(context: Context, text: str, /, **variables: object) -> Markup:
-        return fill(messages.get(context_of(context.name or ""), text), variables)
+        return opened(text, fill(messages.get(context_of(context.name or ""), text), variables), variables)
 
     @pass_context
     def ngettext(context: Context, text: str, plural: str, number: int, /, **variables: object) -> Markup:
         words = messages.get_plural(context_of(context.name or ""), text, plural, number)
-        return fill(words, {"num": number, **variables})
+        return opened(text, fill(words, {"num": number, **variables}), variables)
 
     env.globals.update(
         gettext=gettext,

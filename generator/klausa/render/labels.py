@@ -41,11 +41,16 @@ def filters(messages: Messages) -> dict[str, Callable[..., Any]]:
         names = [*target.names, *([target.unnamed] if raw(target.unnamed) is not None else [])]
         return ref.shown(str(series(names or [target.kind], language)))
 
-    def retention_name(ref: View) -> Markup:
-        """What the retention entry that a reference means is about."""
-        target = ref.target()
-        words = [*target.records, *(data_name(data) for data in target.data)]
-        return ref.shown(str(series(words, language)) if words else _words(ref).label(Term("data", "personal-data")))
+    def retention_names(refs: Iterable[View]) -> list[Markup]:
+        """What the retention entries that references mean are about, in one list."""
+        names: list[Markup] = []
+        for ref in refs:
+            target = ref.target()
+            words = [*target.records, *(data_name(data) for data in target.data)]
+            names += [Markup(str(ref.said()) + str(escape_or_markup(word))) for word in words] or [
+                ref.shown(_words(ref).label(Term("data", "personal-data")))
+            ]
+        return names
 
     def role_label(role: View) -> Markup:
         return role.shown(_words(role).label(Term("roles", str(raw(role)))))
@@ -54,14 +59,23 @@ def filters(messages: Messages) -> dict[str, Callable[..., Any]]:
         return escape(messages.get(entry.context, entry.label))
 
     def cited(entry: Entry) -> str:
-        return f"{official(entry)} ({escape(entry.article)})"
+        return f"{official(entry)} ({escape(lang.cite(entry.article, language))})"
+
+    def basis_in_law(basis: View) -> Entry | None:
+        """The law's own entry for a basis, where the policy names a law."""
+        regime = load_regimes()[raw(basis.regime).id]
+        return next((entry for entry in regime.legal_bases if entry.concept == raw(basis.basis).id), None)
 
     def official_basis(basis: View) -> Markup:
-        """A basis in the words of its law, with the article."""
-        regime = load_regimes()[raw(basis.regime).id]
-        found = next((entry for entry in regime.legal_bases if entry.concept == raw(basis.basis).id), None)
-        label = cited(found) if found else _words(basis).label(raw(basis.basis))
-        return Markup(str(basis.regime.said()) + str(basis.basis.shown(label)))
+        """A basis in the words of its law."""
+        found = basis_in_law(basis)
+        return basis.basis.shown(official(found) if found else _words(basis).label(raw(basis.basis)))
+
+    def basis_source(basis: View) -> Markup:
+        """The law of a basis, and its article there."""
+        found = basis_in_law(basis)
+        law = _words(basis).label(raw(basis.regime))
+        return basis.regime.shown(f"{law}, {escape(lang.cite(found.article, language))}" if found else law)
 
     def right_name(right: View) -> Markup:
         """A right by its general label, or in the words of its law where `official` names the law's entry."""
@@ -121,9 +135,10 @@ def filters(messages: Messages) -> dict[str, Callable[..., Any]]:
         "label_of": label_of,
         "data_name": data_name,
         "recipient_name": recipient_name,
-        "retention_name": retention_name,
+        "retention_names": retention_names,
         "role_label": role_label,
         "official_basis": official_basis,
+        "basis_source": basis_source,
         "right_name": right_name,
         "statutory_rights": statutory_rights,
         "is_official": is_official,

@@ -1,0 +1,1 @@
+"""The tests of Klausa; their folders mirror the package."""

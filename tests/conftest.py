@@ -1,0 +1,23 @@
+"""What every test has at hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tree import Tree
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Tree:
+    """An empty tree."""
+    return Tree(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def _no_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Takes away what the machine could say: its language, its day, Material's banner."""
+    for name in ("LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "KLAUSA_AS_OF", "SOURCE_DATE_EPOCH"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
