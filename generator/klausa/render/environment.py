@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.bccache import Bucket
 from jinja2.ext import Extension
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -39,6 +41,26 @@ class WholeLines(Extension):
         return _WHOLE_LINE.sub(lambda match: match.group(1) + "{#\n#}", source)
 
 
+class Compiled(BytecodeCache):
+    """Compiled templates, kept while the program runs, so that a rebuild compiles only what was edited (Jinja compares the source)."""
+
+    def __init__(self) -> None:
+        self.codes: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.codes:
+            bucket.bytecode_from_string(self.codes[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.codes[bucket.key] = bucket.bytecode_to_string()
+
+
+@cache
+def _compiled(language: str) -> Compiled:
+    """One cache a language: Jinja works out `{{ "words" | filter }}` when it compiles, and the filters speak a language."""
+    return Compiled()
+
+
 def environment(folders: Sequence[Path], messages: Messages) -> Environment:
     """The environment for one language; later folders' templates go before earlier ones'."""
     env = Environment(
@@ -48,6 +70,7 @@ def environment(folders: Sequence[Path], messages: Messages) -> Environment:
         extensions=["jinja2.ext.i18n", "jinja2.ext.do", WholeLines],
         keep_trailing_newline=True,
         auto_reload=True,
+        bytecode_cache=_compiled(messages.language),
     )
     env.newstyle_gettext = True  # type: ignore[attr-defined]
     language = messages.language
