@@ -30,7 +30,7 @@ INDONESIAN = {
     "leading zero in a date": r"\b0\d (Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)\b",
     "small anda": r"\banda\b",
     "berbagi data": r"[Bb]erbagi (data|informasi)",
-    "mungkin for may": r"\b[Mm]ungkin\b",
+    "mungkin for may": r"(?<!sebaik )\b[Mm]ungkin\b",
     "adalah merupakan": r"adalah merupakan",
     "English word": r"\b(the|and|with|your|you|our|we|for|of|device|password|browser|website|software)\b",
     "informasi pribadi": r"\binformasi (pribadi|personal)\b",
@@ -45,7 +45,8 @@ TURKISH = {
     "10’ncu": r"10['’]ncu",
     "per cent after the number": r"\d+ ?%",
     "straight apostrophe": r"'",
-    "apostrophe before a plural": r"['’]l[ae]r",
+    # abbreviations take it (API’ler), words and names do not
+    "apostrophe before a plural": r"(?<![A-ZÇĞİÖŞÜ])['’]l[ae]r",
     "iş bu": r"\b[İi]ş bu\b",
     "spelling": r"\byada\b|herşey|v\.b\.|\bvebu\b|websitesi|\bmail\b",
     "pronouns": r"\b([Bb]iz|[Ss]iz|[Ss]izin|[Bb]izim|[Bb]izi|[Ss]izi)\b",

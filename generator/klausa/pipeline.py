@@ -41,6 +41,11 @@ class Told:
 
 def run(root: Path, policies: Path | None = None, only: Sequence[str] = ()) -> tuple[Told, ...]:
     """Everything from *root* (where `templates/` and `locales/` may stand beside `policies/`); raises Unreadable."""
+    return run_with_words(root, policies, only)[0]
+
+
+def run_with_words(root: Path, policies: Path | None = None, only: Sequence[str] = ()) -> tuple[tuple[Told, ...], Words]:
+    """The same, and the words that it was told with."""
     problems: list[Problem] = []
     companies: tuple[Company, ...] = ()
     try:
@@ -74,7 +79,7 @@ def run(root: Path, policies: Path | None = None, only: Sequence[str] = ()) -> t
             problems += error.problems
     if problems:
         raise Unreadable(problems)
-    return tuple(told)
+    return tuple(told), words
 
 
 def load_words(root: Path, codes: Sequence[str]) -> Words:
@@ -91,12 +96,8 @@ def load_words(root: Path, codes: Sequence[str]) -> Words:
             problems += error.problems
     if problems:
         raise Unreadable(problems)
-    environments = {code: _environment(templates, found) for code, found in messages.items()}
+    environments = {code: environment(templates, found) for code, found in messages.items()}
     return Words(clauses, messages, environments, templates)
-
-
-def _environment(templates: tuple[Path, ...], messages: Messages) -> Environment:
-    return environment(templates, messages)
 
 
 def tell(company: Company, words: Words) -> Told:

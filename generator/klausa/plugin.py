@@ -25,7 +25,7 @@ from klausa.errors import Unreadable
 from klausa.load import SHARED, find
 from klausa.pages import Page, Site, site
 from klausa.pages.environment import language_name
-from klausa.pipeline import load_words, run
+from klausa.pipeline import run_with_words
 from klausa.text import stale
 
 log = logging.getLogger("mkdocs.plugins.klausa")
@@ -66,10 +66,8 @@ class KlausaPlugin(BasePlugin[KlausaConfig]):  # type: ignore[no-untyped-call]
     def on_pre_build(self, config: defaults.MkDocsConfig) -> None:
         root, policies = self._root(config), Path(config.docs_dir)
         try:
-            told = run(root, policies)
-            codes = sorted({code for item in told for code in item.rendered}) or ["en"]
+            told, words = run_with_words(root, policies)
             default = self.config.default_language or (next(iter(told[0].rendered)) if told else "en")
-            words = load_words(root, codes)
         except Unreadable as error:
             raise PluginError(_lines(str(problem) for problem in error.problems)) from None
         errors = [str(finding) for item in told for finding in item.findings if finding.level == "error"]

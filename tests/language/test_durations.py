@@ -4,7 +4,8 @@ from typing import get_args
 
 import pytest
 
-from klausa.language.durations import UNITS, Duration, Unit, format_duration, format_range, parse_duration
+from klausa.language.durations import format_duration, format_range
+from klausa.model.quantities import UNITS, Duration, Unit, parse_duration
 
 
 @pytest.mark.parametrize(

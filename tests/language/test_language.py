@@ -7,8 +7,9 @@ from decimal import Decimal
 import pytest
 
 from klausa import language as package
-from klausa.language import Duration, format_date, format_duration, format_number, format_time, join, ordinal, percent, punctuate
+from klausa.language import format_date, format_duration, format_number, format_time, join, ordinal, percent, punctuate
 from klausa.language.cldr import family, is_known, locale_of
+from klausa.model import Duration
 
 
 def test_exports_are_all_there() -> None:

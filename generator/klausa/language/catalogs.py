@@ -79,10 +79,22 @@ def read_catalogs(language: str, folders: Sequence[Path], root: Path | None = No
         read, file_rule, found = _read(file, file.stat().st_mtime_ns, _shown(file, root))
         problems += found
         rule = rule or file_rule
+        if file_rule and _spelt(file_rule) != _spelt(rule):
+            problems.append(
+                Problem(
+                    Location(_shown(file, root), 1, 1),
+                    f'the plural rule "{file_rule}" differs from "{rule}" in the catalogs before',
+                    "copy the line Plural-Forms from those",
+                )
+            )
         texts.update(read)
     if problems:
         raise Unreadable(problems)
     return Messages(language, texts, rule or "0")
+
+
+def _spelt(rule: str) -> str:
+    return re.sub(r"[\s()]", "", rule)
 
 
 def missing(messages: Messages, wanted: Iterable[Message], folder: str) -> list[Problem]:
@@ -115,17 +127,24 @@ def _read(file: Path, changed: int, name: str) -> tuple[Mapping[tuple[str, str],
     """One file; *changed* (its time of change) is there so that an edited file is read anew."""
     texts: dict[tuple[str, str], tuple[str, ...]] = {}
     problems: list[Problem] = []
+    raw = file.read_bytes()
     try:
-        catalog = read_po(BytesIO(file.read_bytes()), abort_invalid=True)
-    except (PoFileError, UnicodeDecodeError, ValueError) as error:
+        raw.decode("utf-8")
+        catalog = read_po(BytesIO(raw), abort_invalid=True)
+        _plural(catalog.plural_expr)
+    except UnicodeDecodeError as error:
+        place = Location(name, raw.count(b"\n", 0, error.start) + 1, 1)
+        return {}, "", (Problem(place, "this is not valid UTF-8", "save the file with the encoding UTF-8"),)
+    except (PoFileError, ValueError) as error:
         line = getattr(error, "lineno", None)
+        what = re.sub(r" on \d+$", "", str(error))
         return (
             {},
             "",
             (
                 Problem(
                     Location(name, (line or 0) + 1, 1),
-                    f"this is not a message catalog: {error}",
+                    f"this is not a message catalog: {what}",
                     "open it in Poedit, or check quotes and keywords",
                 ),
             ),
@@ -148,7 +167,9 @@ def _read(file: Path, changed: int, name: str) -> tuple[Mapping[tuple[str, str],
             continue  # untranslated: reported as missing, once, if anything asks for it
         problems += _placeholders(place, ids, words)
         texts[message.context or "", ids[0]] = tuple(words)
-    return texts, catalog.plural_expr, tuple(problems)
+    # a file without plurals needs no rule, so a user's small catalog may leave it out
+    counts = any(isinstance(message.id, tuple | list) for message in catalog)
+    return texts, catalog.plural_expr if counts else "", tuple(problems)
 
 
 def _all(text: object) -> tuple[str, ...]:

@@ -57,9 +57,12 @@ def site(told: Sequence[Told], words: Words, default: str | None = None) -> Site
     pages = [*_lists(shown, codes, environments)]
     assets: list[Asset] = []
     for item in shown:
-        pages += [_policy(item, code, environments[code]) for code in item.rendered]
+        html = {
+            (code, clause.id): to_html(clause.text) for code, document in item.rendered.items() for clause in document.clauses
+        }
+        pages += [_policy(item, code, environments[code], html) for code in item.rendered]
         pages += [
-            _pair(item, first, second, environments[first])
+            _pair(item, first, second, environments[first], html)
             for first, second in itertools.permutations(item.rendered, 2)
             if _one_way(item, first, second)
         ]
@@ -114,18 +117,18 @@ def _lists(told: Sequence[Told], codes: Sequence[str], environments: Mapping[str
             yield Page(path, code, title, str(module), alternates=alternates, description=lead, searched=False)
 
 
-def _policy(item: Told, code: str, env: Environment) -> Page:
+def _policy(item: Told, code: str, env: Environment, html: Mapping[tuple[str, str], str]) -> Page:
     document = item.rendered[code]
     clauses = [
-        {"id": clause.id, "number": clause.number, "heading": clause.heading, "html": to_html(clause.text)}
+        {"id": clause.id, "number": clause.number, "heading": clause.heading, "html": html[code, clause.id]}
         for clause in document.clauses
     ]
-    html = env.get_template("policy.html").render(title=document.title, clauses=clauses, up="../../", **_header(item))
+    body_html = env.get_template("policy.html").render(title=document.title, clauses=clauses, up="../../", **_header(item))
     return Page(
         f"{code}/{item.company.id}/",
         code,
         document.title,
-        html,
+        body_html,
         tuple((clause.id, f"{clause.number}. {clause.heading}") for clause in document.clauses),
         {other: f"{other}/{item.company.id}/" for other in item.rendered},
         _description(item, code),
@@ -140,14 +143,14 @@ def _description(item: Told, code: str) -> str:
     return " ".join(sentences[:2])
 
 
-def _pair(item: Told, first: str, second: str, env: Environment) -> Page:
+def _pair(item: Told, first: str, second: str, env: Environment, html: Mapping[tuple[str, str], str]) -> Page:
     left, right = item.rendered[first], item.rendered[second]
     other = {clause.id: clause for clause in right.clauses}
     rows = [
         {
             "id": clause.id,
             "cells": [
-                {"lang": code, "number": part.number, "heading": part.heading, "html": to_html(part.text)}
+                {"lang": code, "number": part.number, "heading": part.heading, "html": html[code, part.id]}
                 for code, part in ((first, clause), (second, other[clause.id]))
             ],
         }
@@ -155,14 +158,14 @@ def _pair(item: Told, first: str, second: str, env: Environment) -> Page:
         if clause.id in other
     ]
     title = f"{left.title} · {right.title}"
-    html = env.get_template("pair.html").render(
+    body_html = env.get_template("pair.html").render(
         titles=[(first, left.title), (second, right.title)], rows=rows, up="../../", **_header(item)
     )
     return Page(
         f"{first}-{second}/{item.company.id}/",
         first,
         title,
-        html,
+        body_html,
         tuple((clause.id, f"{clause.number}. {clause.heading}") for clause in left.clauses),
         {code: f"{code}/{item.company.id}/" for code in item.rendered},
         title,

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.ext import Extension
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -24,6 +23,26 @@ from klausa.render.views import TemplateError, View, raw
 _BLOCK = r"\{%[+-]?\s*(?!trans\b|endtrans\b|pluralize\b)\w+\b(?:[^%]|%(?!\}))*%\}"
 _COMMENT = r"\{#(?:[^#]|#(?!\}))*#\}"
 _WHOLE_LINE = re.compile(rf"^[ \t]*((?:(?:{_BLOCK}|{_COMMENT})[ \t]*)+)\n", re.MULTILINE)
+
+
+class Compiled(BytecodeCache):
+    """Compiled templates, kept while the program runs: each is compiled once, not once a language, and anew only when edited.
+
+    The languages may share the code because it holds no words: messages, filters and globals are looked up when it runs.
+    """
+
+    def __init__(self) -> None:
+        self.code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.code:
+            bucket.bytecode_from_string(self.code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.code[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
 
 
 def context_of(template: str) -> str:
@@ -41,26 +60,6 @@ class WholeLines(Extension):
         return _WHOLE_LINE.sub(lambda match: match.group(1) + "{#\n#}", source)
 
 
-class Compiled(BytecodeCache):
-    """Compiled templates, kept while the program runs, so that a rebuild compiles only what was edited (Jinja compares the source)."""
-
-    def __init__(self) -> None:
-        self.codes: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self.codes:
-            bucket.bytecode_from_string(self.codes[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self.codes[bucket.key] = bucket.bytecode_to_string()
-
-
-@cache
-def _compiled(language: str) -> Compiled:
-    """One cache a language: Jinja works out `{{ "words" | filter }}` when it compiles, and the filters speak a language."""
-    return Compiled()
-
-
 def environment(folders: Sequence[Path], messages: Messages) -> Environment:
     """The environment for one language; later folders' templates go before earlier ones'."""
     env = Environment(
@@ -70,7 +69,8 @@ def environment(folders: Sequence[Path], messages: Messages) -> Environment:
         extensions=["jinja2.ext.i18n", "jinja2.ext.do", WholeLines],
         keep_trailing_newline=True,
         auto_reload=True,
-        bytecode_cache=_compiled(messages.language),
+        optimized=False,  # Jinja would work out `"words" | cap` once, in the language that compiles first
+        bytecode_cache=COMPILED,
     )
     env.newstyle_gettext = True  # type: ignore[attr-defined]
     language = messages.language

@@ -10,6 +10,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, get_origin
 
 from markupsafe import Markup
@@ -56,9 +57,8 @@ def step(value: object, index: int) -> str:
 def children(value: object) -> Iterator[tuple[str, str | int, object]]:
     """The facts inside a value: their step in a fact's path, their step in the file, and their value."""
     if isinstance(value, Part):
-        for name, field in type(value).model_fields.items():
-            key = field.alias or name
-            yield key, key, getattr(value, name)
+        for field in {field.key: field for field in fields_of(type(value)).values()}.values():
+            yield field.key, field.key, getattr(value, field.name)
     elif isinstance(value, Mapping):
         for key, child in value.items():
             yield key, key, child
@@ -70,6 +70,28 @@ def children(value: object) -> Iterator[tuple[str, str | int, object]]:
                 name = f"{name}-{index + 1}"
             seen.add(name)
             yield name, index, child
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field of the model as templates reach it: its name there, its key in the file, what it holds, what it is where undeclared."""
+
+    name: str
+    key: str
+    kind: Any
+    empty: object
+
+
+@cache
+def fields_of(model: type[Part]) -> Mapping[str, Field]:
+    """The fields of a part by the names that templates use: `from` as well as `from_`."""
+    found: dict[str, Field] = {}
+    for name, info in model.model_fields.items():
+        kind = inner_type(info.annotation)
+        origin = get_origin(kind)
+        field = Field(name, info.alias or name, kind, () if origin is tuple else {} if origin is dict else None)
+        found[name] = found[name.rstrip("_")] = field
+    return found
 
 
 class View:
@@ -90,9 +112,9 @@ class View:
         if isinstance(value, Ref):
             return getattr(self.target(), name)  # type: ignore[no-any-return]
         if isinstance(self._model, type) and issubclass(self._model, Part):
-            for field in (name, f"{name}_"):
-                if field in self._model.model_fields:
-                    return self._field(field)
+            field = fields_of(self._model).get(name)
+            if field is not None:
+                return self._field(field)
         if isinstance(value, Mapping):
             return self._child(value.get(name.replace("_", "-")), name.replace("_", "-"), name.replace("_", "-"))
         raise TemplateError(f"there is no `{name}` in `{self._path or 'the policy'}`")
@@ -100,16 +122,11 @@ class View:
     def _child(self, value: object, step_: str, key: str | int) -> View:
         return View(value, f"{self._path}.{step_}" if self._path else step_, (*self._loc, key), self._reader, step_)
 
-    def _field(self, name: str) -> View:
+    def _field(self, field: Field) -> View:
         """A field of this part; of an undeclared part it is undeclared too, or empty where it would be a list or map."""
-        info = self._model.model_fields[name]
-        key = info.alias or name
-        kind = inner_type(info.annotation)
-        if self._value is not None:
-            value = getattr(self._value, name)
-        else:
-            value = () if get_origin(kind) is tuple else {} if get_origin(kind) is dict else None
-        return View(value, f"{self._path}.{key}" if self._path else key, (*self._loc, key), self._reader, key, kind)
+        value = field.empty if self._value is None else getattr(self._value, field.name)
+        path = f"{self._path}.{field.key}" if self._path else field.key
+        return View(value, path, (*self._loc, field.key), self._reader, field.key, field.kind)
 
     def target(self) -> View:
         """For a reference: the fact it refers to."""
