@@ -62,8 +62,8 @@ def test_an_unknown_clause_in_the_order_is_told(tree: Tree) -> None:
     with pytest.raises(Unreadable) as raised:
         load_clauses([OURS, tree.root / "templates"])
     assert [str(problem) for problem in raised.value.problems] == [
-        'notice.md.j2:1:1: there is no clause "contakt"; did you mean "contact"?',
-        'notice.md.j2:3:1: there is no clause "retension"; did you mean "retention"?',
+        'templates/notice.md.j2:1:1: there is no clause "contakt"; did you mean "contact"?',
+        'templates/notice.md.j2:3:1: there is no clause "retension"; did you mean "retention"?',
     ]
 
 
@@ -71,7 +71,7 @@ def test_an_unknown_clause_in_the_order_is_told(tree: Tree) -> None:
 def test_a_line_of_the_order_that_says_nothing_is_told(line: str, tree: Tree) -> None:
     """A misspelt line must not drop a clause from every policy without a word."""
     tree.write(f"templates/{ORDER}", f'{{{{ clause("contact") }}}}\n{line}\n')
-    with pytest.raises(Unreadable, match=r"notice\.md\.j2:2:1: .*; write"):
+    with pytest.raises(Unreadable, match=r"templates/notice\.md\.j2:2:1: .*; write"):
         load_clauses([OURS, tree.root / "templates"])
 
 

@@ -54,11 +54,11 @@ def test_order(clauses: list[str], order: str, tree: Tree) -> None:
 @pytest.mark.parametrize(
     ("clauses", "message"),
     [
-        (["a after daata"], 'policy.yml:4:19: there is no clause "daata"; did you mean "data"?'),
+        (["a after daata"], 'policy.yml:4:20: there is no clause "daata"; did you mean "data"?'),
         (["a after b"], 'there is no clause "b"'),
         (["data after rights"], 'policy.yml:4:10: there is a clause "data" already; give this one another id'),
         (["a after data", "a after rights"], 'policy.yml:5:10: there is a clause "a" already'),
-        (["a replaces data", "b after data"], 'policy.yml:5:19: there is no clause "data"'),
+        (["a replaces data", "b after data"], 'policy.yml:5:20: there is no clause "data"'),
     ],
 )
 def test_a_clause_that_has_no_place(clauses: list[str], message: str, tree: Tree) -> None:

@@ -50,7 +50,7 @@ def test_the_coming_release_is_optional_in_all_its_parts(tree: Tree) -> None:
 def test_every_value_knows_its_line(tree: Tree) -> None:
     """Places are relative to the root, with line and column."""
     company = tree.load(SMALL)
-    assert company.where(("retention", "logs", "period", "at-most")) == Location("policies/acme/policy.yml", 11, 52)
+    assert company.where(("retention", "logs", "period", "at-most")) == Location("policies/acme/policy.yml", 12, 52)
     assert company.where(("nothing", "here")) == Location("policies/acme/policy.yml", 1, 1)
 
 

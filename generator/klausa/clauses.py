@@ -12,6 +12,7 @@ from klausa.errors import Location, Problem, Unreadable, did_you_mean
 ORDER = "notice.md.j2"
 SUFFIX = ".md.j2"
 _LINE = re.compile(r"^\s*\{\{\s*clause\(\s*[\"']([a-z0-9-]+)[\"']\s*\)\s*\}\}\s*$")
+_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _COVERS = re.compile(r"\{#-?\s*covers:\s*(.*?)-?#\}", re.DOTALL)
 
 
@@ -36,16 +37,25 @@ def load_clauses(folders: Sequence[Path]) -> tuple[Clause, ...]:
         raise Unreadable([Problem(Location(str(folders[-1] / ORDER)), "the order of the clauses is missing", "restore the file")])
     files = {file.name: file for folder in folders for file in sorted((folder / "clauses").glob(f"*{SUFFIX}"))}
     clauses, problems = [], []
-    lines = order.read_text(encoding="utf-8").splitlines()
-    for number, line in enumerate(lines, 1):
-        match = _LINE.match(line)
+    text = _COMMENT.sub(lambda comment: "\n" * comment.group().count("\n"), order.read_text(encoding="utf-8"))
+    seen: set[str] = set()
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip():
+            continue
+        match, place = _LINE.match(line), Location(f"templates/{order.name}", number, 1)
         if not match:
+            remedy = 'write one clause a line: {{ clause("contact") }}'
+            problems.append(Problem(place, f'"{line.strip()}" has no meaning in the order of the clauses', remedy))
             continue
         id_ = match.group(1)
+        if id_ in seen:
+            problems.append(Problem(place, f'the clause "{id_}" stands here a second time', "delete one of the two"))
+            continue
+        seen.add(id_)
         main = files.get(f"{id_}{SUFFIX}")
         if main is None:
             ids = [name.removesuffix(SUFFIX) for name in files]
-            problems.append(Problem(Location(order.name, number, 1), f'there is no clause "{id_}"', did_you_mean(id_, ids)))
+            problems.append(Problem(place, f'there is no clause "{id_}"', did_you_mean(id_, ids)))
             continue
         covers = _COVERS.search(main.read_text(encoding="utf-8"))
         own = {

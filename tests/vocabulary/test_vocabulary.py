@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-import polib
+import polib  # type: ignore[import-untyped]
 import pytest
 
-from klausa.model.parts import ID
+from klausa.model.spelling import ID
 from klausa.source import read
 from klausa.vocabulary import HERE, PREFIXES, Entry, load_vocabulary
 from tests.tree import ROOT
 
 VOCABULARY = load_vocabulary()
 KINDS = sorted(VOCABULARY)
-# a region and the pair of regions that it stands in may share what they are called in one sense only
 KEYS = {"label", "definition", "broader", "replaced-by", "dpv"}
 CATALOGS = {
     code: {

@@ -1,5 +1,7 @@
 """Finds the CLDR data of a language, so that no module asks the system locale or lets an unknown code speak English."""
 
+from functools import cache
+
 from babel import Locale, UnknownLocaleError
 
 _HOUSE_LOCALES = {"en": "en_GB"}
@@ -11,6 +13,7 @@ def family(language: str) -> str:
     return language.replace("_", "-").split("-", 1)[0].lower()
 
 
+@cache
 def locale_of(language: str) -> Locale:
     """The nearest locale that CLDR has: the code itself, else its family, else the wordless root locale."""
     for code in (language.replace("-", "_"), family(language)):

@@ -24,10 +24,19 @@ def join(items: Sequence[str], language: str, conjunction: Conjunction = "and") 
     No items give "". Where CLDR has no word for "or" a slash stands between the items.
     """
     if conjunction == "and":
-        return format_list(items, "standard", locale_of(language))
+        joined = format_list(items, "standard", locale_of(language))
+        return _apart(joined, items, language)
     if not _conjunction(language, "or"):
         return " / ".join(items)
     return format_list(items, "or", locale_of(language))
+
+
+def _apart(joined: str, items: Sequence[str], language: str) -> str:
+    """The phrase with its last joint set off where an item holds an "and" of its own: "A and B, and C", "A dan B, serta C"."""
+    inner, outer = {"en": (" and ", ", and "), "id": (" dan ", ", serta ")}.get(family(language), ("", ""))
+    if not inner or len(items) < 2 or not any(inner in item for item in items):
+        return joined
+    return ", ".join(items[:-1]) + outer + items[-1]
 
 
 def punctuate(items: Sequence[str], language: str, closed: bool, conjunction: Conjunction = "and") -> list[str]:

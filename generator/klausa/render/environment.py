@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from klausa.model import Duration
 from klausa.render.labels import filters
 from klausa.render.lists import Listing, fill, said_items, series, table
 from klausa.render.views import TemplateError, View, raw
+from klausa.vocabulary import load_vocabulary
 
 _BLOCK = r"\{%[+-]?\s*(?!trans\b|endtrans\b|pluralize\b)\w+\b(?:[^%]|%(?!\}))*%\}"
 _COMMENT = r"\{#(?:[^#]|#(?!\}))*#\}"
@@ -28,7 +29,7 @@ _WHOLE_LINE = re.compile(rf"^[ \t]*((?:(?:{_BLOCK}|{_COMMENT})[ \t]*)+)\n", re.M
 class Compiled(BytecodeCache):
     """Compiled templates, kept while the program runs: each is compiled once, not once a language, and anew only when edited.
 
-    The languages may share the code because it holds no words: messages, filters and globals are looked up when it runs.
+    The languages may share the code because it holds no words: messages and globals are looked up when it runs, filters by `at_run_time`.
     """
 
     def __init__(self) -> None:
@@ -43,6 +44,16 @@ class Compiled(BytecodeCache):
 
 
 COMPILED = Compiled()
+
+
+def at_run_time(filter_: Callable[..., Any]) -> Callable[..., Any]:
+    """Keeps Jinja from working out `{{ "words" | filter }}` while it compiles, in the language that happened to come first."""
+
+    @pass_context
+    def filtered(context: Context, *args: Any, **kwargs: Any) -> Any:
+        return filter_(*args, **kwargs)
+
+    return filtered
 
 
 def context_of(template: str) -> str:
@@ -102,9 +113,10 @@ def environment(folders: Sequence[Path], messages: Messages) -> Environment:
         bullets=lambda items, conjunction="and": Listing(said_items(items), language, conjunction),
         series=lambda items, conjunction="and": series(items, language, conjunction),
         table=table,
+        term=lambda kind, id_: Markup(messages.get(f"{kind}/{id_}", load_vocabulary()[kind][id_].label)),
     )
     env.filters.update(
-        **filters(messages),
+        **{name: at_run_time(filter_) for name, filter_ in filters(messages).items()},
         link=link,
         of_name=lambda view, case, named=None: name_with_suffix(view, case, named, language),
         ids=lambda views: [str(raw(view)) for view in views],

@@ -13,7 +13,7 @@ from klausa import language as lang
 from klausa.language.catalogs import Messages
 from klausa.law import Entry, load_regimes
 from klausa.model import Place, Term
-from klausa.render.lists import said_items, series
+from klausa.render.lists import series
 from klausa.render.markdown import escape
 from klausa.render.views import TemplateError, View, escape_or_markup, raw
 from klausa.render.words import Words
@@ -145,15 +145,9 @@ def filters(messages: Messages) -> dict[str, Callable[..., Any]]:
         "authority": authority,
         "language_name": language_name,
         "located": located,
-        "listed": listed,
         "beside": beside,
         "cap": lambda text: Markup(lang.sentence_case(str(escape_or_markup(text)), language)),
     }
-
-
-def listed(items: Iterable[object]) -> Markup:
-    """Items with commas only, where the sentence itself goes on with "and others"."""
-    return Markup(", ".join(str(item) for item in said_items(items)))
 
 
 def beside(marks: Markup) -> Markup:

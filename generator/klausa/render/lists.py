@@ -38,8 +38,12 @@ class Listing:
 
 def said_items(items: Iterable[object]) -> tuple[Markup, ...]:
     """The items as markup, those that say nothing left out."""
-    marked = (Markup(re.sub(r"\s*\n\s*", " ", str(escape_or_markup(item))).strip()) for item in items)
-    return tuple(item for item in marked if unmarked(str(item)).strip())
+    marked = (_one_line(escape_or_markup(item)) for item in items)
+    return tuple(item for item in marked if item and unmarked(item).strip())
+
+
+def _one_line(text: Markup) -> Markup:
+    return Markup(re.sub(r"\s*\n\s*", " ", text).strip()) if "\n" in text else Markup(text.strip())
 
 
 def series(items: Iterable[object], language: str, conjunction: Conjunction = "and") -> Markup:
@@ -60,6 +64,9 @@ def fill(text: str, variables: Mapping[str, object]) -> Markup:
 
 def close_lists(text: str) -> str:
     """Ends each list: with a full stop, or with nothing where the sentence goes on after it (the Turkish predicate)."""
+
+    if LIST_END not in text:
+        return text
 
     def close(match: re.Match[str]) -> str:
         rest = unmarked(text[match.end() :]).strip()

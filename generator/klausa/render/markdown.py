@@ -7,17 +7,22 @@ from functools import cache
 
 from markdown_it import MarkdownIt
 
-_SPECIAL = re.compile(r"[&<>*`\[\]\\|~]|(?<![^\W_])_|_(?![^\W_])|^(?=\s{0,3}(?:[-+#=]|\d+[.)])(?:\s|$))", re.MULTILINE)
+_SPECIAL = re.compile(
+    r"[&<>*`\[\]\\|~]|(?<![^\W_])_|_(?![^\W_])"
+    # what opens a list, a heading or a rule where it opens a line
+    r"|^[ \t]*(?:[-+](?=\s|$)|-(?=[ \t-]*$)|=(?==*[ \t]*$)|\#(?=\#{0,5}(?:\s|$))|\d{1,9}[.)](?=\s|$))",
+    re.MULTILINE,
+)
 MARKS = "(?:\ue002[\ue010-\ue019]+\ue003)*"
 _SOME_MARKS = "(?:\ue002[\ue010-\ue019]+\ue003)+"
 _MARKS_AFTER = re.compile(rf"(?m)^([^\n]+)\n+({_SOME_MARKS})\n(?=\n|\Z)")
 _MARKS_BEFORE = re.compile(rf"(?m)^({_SOME_MARKS})\n+(?=[^\n])")
-_URL = re.compile(r"^(https://|mailto:|tel:|#|/(?!/)|\.{0,2}/|[A-Za-z0-9_.-]+(/|$))")
+_URL = re.compile(r"^(https://|mailto:|tel:|#|/(?!/)|\.{1,2}/|[A-Za-z0-9_.-]+(/|$))")
 
 
 def escape(text: str) -> str:
     """*text* as plain words in Markdown: what would be markup becomes numeric character references."""
-    return _SPECIAL.sub(lambda match: f"&#{ord(match.group())};" if match.group() else "&#8203;", text)
+    return _SPECIAL.sub(lambda match: f"{match.group()[:-1]}&#{ord(match.group()[-1])};", text)
 
 
 def tidy(text: str) -> str:

@@ -97,24 +97,30 @@ def fields_of(model: type[Part]) -> Mapping[str, Field]:
 class View:
     """One value of a policy, on its way into a sentence."""
 
-    __slots__ = ("_loc", "_model", "_path", "_reader", "_value", "key")
-
     def __init__(self, value: object, path: str, loc: Path_, reader: Reader, key: str = "", model: Any = None) -> None:
         self._value, self._path, self._loc, self._reader, self.key = value, path, loc, reader, key
         self._model = type(value) if isinstance(value, Part) else model
+        self._fields = fields_of(self._model) if isinstance(self._model, type) and issubclass(self._model, Part) else {}
+
+        self._listed: tuple[View, ...] | None = None
 
     # -- asking -----------------------------------------------------------------------------------------------------
 
     def __getattr__(self, name: str) -> View:
         if name.startswith("__"):
             raise AttributeError(name)
+        found = self._inner(name)
+        # Python looks here first the next time: templates ask for the same facts again and again
+        self.__dict__[name] = found
+        return found
+
+    def _inner(self, name: str) -> View:
+        field = self._fields.get(name)
+        if field is not None:
+            return self._field(field)
         value = self._value
         if isinstance(value, Ref):
             return getattr(self.target(), name)  # type: ignore[no-any-return]
-        if isinstance(self._model, type) and issubclass(self._model, Part):
-            field = fields_of(self._model).get(name)
-            if field is not None:
-                return self._field(field)
         if isinstance(value, Mapping):
             return self._child(value.get(name.replace("_", "-")), name.replace("_", "-"), name.replace("_", "-"))
         raise TemplateError(f"there is no `{name}` in `{self._path or 'the policy'}`")
@@ -142,12 +148,19 @@ class View:
         )
 
     def __iter__(self) -> Iterator[View]:
+        return iter(self._entries())
+
+    def _entries(self) -> tuple[View, ...]:
+        """The views of a list's or map's entries, made once."""
         if self._value is None:
-            return
+            return ()
         if not isinstance(self._value, tuple | Mapping):
             raise TemplateError(f"`{self._path}` is not a list")
-        for name, key, child in children(self._value):
-            yield View(child, f"{self._path}.{name}", (*self._loc, key), self._reader, name)
+        if self._listed is None:
+            self._listed = tuple(
+                View(child, f"{self._path}.{name}", (*self._loc, key), self._reader, name) for name, key, child in children(self._value)
+            )
+        return self._listed
 
     def __len__(self) -> int:
         if self._value is None:
