@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 from klausa.errors import Location, Problem, Unreadable
@@ -14,11 +16,11 @@ languages: [{languages}]
 kind: policy
 publication: private # public, once the text is right
 
-name: {name}
+name: {written}
 
 # controller:
 #   legal-name: The registered name, exactly
-#   alias: {name}
+#   alias: {written}
 #   address: {{lines: [Street 1], city: City, country: ID}}
 
 # contacts:
@@ -63,5 +65,7 @@ def new(folder: Path, name: str, languages: tuple[str, ...]) -> Path:
             [Problem(Location(file.as_posix()), "this policy is there already", "choose another id, or edit that file")]
         )
     folder.mkdir(parents=True, exist_ok=True)
-    file.write_text(TEMPLATE.format(name=name, languages=", ".join(languages)), encoding="utf-8")
+    name = " ".join(name.split())
+    written = name if re.fullmatch(r"[^\W\d_][\w .&-]*", name) else json.dumps(name, ensure_ascii=False)
+    file.write_text(TEMPLATE.format(name=name, written=written, languages=", ".join(languages)), encoding="utf-8")
     return file

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from jinja2 import Environment, TemplateSyntaxError, UndefinedError
+import jinja2
+from jinja2 import Environment
 from markupsafe import Markup
 
 from klausa.compose import Placed
@@ -18,6 +19,9 @@ from klausa.render.markdown import tidy
 from klausa.render.traces import Fact, Span, Trace, unmarked
 from klausa.render.views import Reader, TemplateError, View, children, raw
 from klausa.render.words import Words
+
+# a user's template is input: what goes wrong in it is a message with a line, never a traceback
+FAULTS = (TemplateError, jinja2.TemplateError, LookupError, TypeError, ValueError, ArithmeticError)
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,7 @@ def render(company: Company, placed: Sequence[Placed], messages: Messages, env: 
     for item in placed:
         try:
             marked = _clause(item, views, env, messages.language)
-        except (TemplateError, UndefinedError, TemplateSyntaxError, KeyError, TypeError) as error:
+        except FAULTS as error:
             problems.append(_problem(error, item, messages.language, company))
             continue
         heading, text, spans = _parts(marked, trace)
@@ -67,7 +71,7 @@ def render(company: Company, placed: Sequence[Placed], messages: Messages, env: 
     title = ""
     try:
         title = tidy(trace.strip(env.get_template("title.md.j2").render(policy=views))[0]).strip()
-    except (TemplateError, UndefinedError, TemplateSyntaxError, KeyError, TypeError) as error:
+    except FAULTS as error:
         problems.append(Problem(Location("templates/title.md.j2"), _say(error), "mend the template"))
     if problems:
         raise Unreadable(problems)
@@ -148,6 +152,8 @@ def _problem(error: Exception, item: Placed, language: str, company: Company) ->
 
 
 def _say(error: Exception) -> str:
+    if isinstance(error, jinja2.TemplateNotFound):
+        return f'there is no template "{error.name}"'
     if isinstance(error, KeyError):
         return f"no words for {error.args[0]!r}"
     return str(error)

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from klausa import language as lang
 from klausa.render.traces import LIST_END, unmarked
-from klausa.render.views import escape_or_markup
+from klausa.render.views import TemplateError, escape_or_markup
 
 Conjunction = Literal["and", "or"]
 
@@ -53,6 +53,8 @@ def series(items: Iterable[object], language: str, conjunction: Conjunction = "a
 
 def fill(text: str, variables: Mapping[str, object]) -> Markup:
     """A message with its placeholders filled. A list of one stands in the sentence, and the colon before it falls away."""
+    if re.search(r"%(?!\()", text.replace("%%", "")):
+        raise TemplateError(f'a lone % stands in "{text}" (write %% for a per cent sign)')
     ready: dict[str, Markup] = {}
     for name, value in variables.items():
         if isinstance(value, Listing) and len(value) == 1:
