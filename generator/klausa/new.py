@@ -66,6 +66,6 @@ def new(folder: Path, name: str, languages: tuple[str, ...]) -> Path:
         )
     folder.mkdir(parents=True, exist_ok=True)
     name = " ".join(name.split())
-    written = name if re.fullmatch(r"[^\W\d_][\w .&-]*", name) else json.dumps(name, ensure_ascii=False)
+    written = name if re.fullmatch(r"[^\W\d_][\w .&-]*", name) and name != "null" else json.dumps(name, ensure_ascii=False)
     file.write_text(TEMPLATE.format(name=name, written=written, languages=", ".join(languages)), encoding="utf-8")
     return file

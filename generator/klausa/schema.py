@@ -34,6 +34,8 @@ def _opened(node: Any) -> Any:
     kind = opened.pop("x-term", None)
     if kind is not None:
         return {"$ref": f"#/$defs/term-{kind}", "description": opened.get("description", "")}
+    if "patternProperties" in opened:  # an id that is none is marked, and not taken for anything goes
+        opened.setdefault("additionalProperties", False)
     if "properties" in opened:
         required = set(opened.get("required", ()))
         for name, value in opened["properties"].items():

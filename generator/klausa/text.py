@@ -52,7 +52,7 @@ def stale(told: Told) -> tuple[Path, ...]:
     wanted = files(told)
     folder = told.company.folder / "text"
     there = {path for path in folder.glob("*") if path.is_file()} if folder.is_dir() else set()
-    differing = [path for path, content in wanted.items() if not path.is_file() or path.read_text(encoding="utf-8") != content]
+    differing = [path for path, content in wanted.items() if not path.is_file() or path.read_bytes() != content.encode()]
     return tuple(sorted([*differing, *(there - set(wanted))]))
 
 
@@ -63,7 +63,7 @@ def write(told: Told) -> tuple[Path, ...]:
         if path in wanted:
             path.parent.mkdir(parents=True, exist_ok=True)
             part = path.with_name(path.name + ".new")
-            part.write_text(wanted[path], encoding="utf-8")
+            part.write_bytes(wanted[path].encode())
             part.replace(path)
         else:
             path.unlink()

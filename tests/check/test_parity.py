@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from klausa.check import Finding, parity
 from klausa.clauses import load_clauses
-from klausa.compose import compose
 from klausa.errors import Location
 from klausa.pipeline import Told, Words, tell
 from klausa.render import Rendered

@@ -1,0 +1,1 @@
+"""Tests that need programs of the operating system."""

@@ -1,0 +1,169 @@
+"""The command line: what it prints where, and its exit codes (0 fine, 1 findings or stale text, 2 unreadable or wrong use)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from klausa import __version__
+from klausa.cli import main
+from klausa.schema import as_text
+from tests.tree import MINIMAL, SMALL, Tree, digest
+
+Run = Callable[..., Result]
+UNTOLD = "## Sale\n\nNothing to say.\n"
+
+
+@pytest.fixture
+def klausa(tree: Tree) -> Run:
+    """Runs the command on the tree."""
+
+    def run(*words: str) -> Result:
+        result = CliRunner().invoke(main, [*words, "--root", str(tree.root)])
+        assert result.exception is None or isinstance(result.exception, SystemExit), result.output
+        return result
+
+    return run
+
+
+def test_check_says_what_it_found_and_sums_up(tree: Tree, klausa: Run) -> None:
+    """Findings to standard output, one a line; the summary to standard error."""
+    tree.company(SMALL)
+    result = klausa("check")
+    assert result.exit_code == 0
+    assert result.stdout == (
+        "policies/acme/policy.yml:1:1: note house/no-release nothing is on record yet; "
+        "once the text is final, freeze it with a release\n"
+    )
+    assert result.stderr.splitlines()[-1] == "0 errors, 0 warnings, 1 note"
+    assert result.stderr.startswith("acme: 1 language, ")
+
+
+@pytest.mark.parametrize(("level", "code"), [("error", 0), ("warning", 1), ("note", 1)])
+def test_what_fails_is_chosen_by_level(level: str, code: int, tree: Tree, klausa: Run) -> None:
+    """A warning and a note are there, and no error."""
+    tree.company(SMALL)
+    tree.write("templates/clauses/sale.md.j2", UNTOLD)
+    result = klausa("check", "--fail-on", level)
+    assert result.exit_code == code
+    assert "0 errors, 1 warning, 1 note" in result.stderr
+
+
+def test_an_error_fails_check_and_render_and_nothing_is_written(tree: Tree, klausa: Run) -> None:
+    """Two languages that disagree: exit 1 on both commands, not a byte changed."""
+    tree.with_german()
+    tree.company(SMALL.replace("[en]", "[en, de]"))
+    tree.company(MINIMAL, "bolt")
+    tree.write("templates/clauses/sale.de.md.j2", "## V\n\nNein.\n")
+    before = digest(tree.root)
+    checked = klausa("check")
+    assert checked.exit_code == 1
+    assert "policies/acme/policy.yml:13:14: error parity/fact" in checked.stdout
+    rendered = klausa("render")
+    assert (rendered.exit_code, rendered.stdout) == (1, "")
+    assert "error parity/fact" in rendered.stderr
+    assert digest(tree.root) == before
+
+
+def test_findings_as_json(tree: Tree, klausa: Run) -> None:
+    """Machine output alone on standard output."""
+    tree.company(SMALL)
+    tree.write("templates/clauses/sale.md.j2", UNTOLD)
+    result = klausa("check", "--format", "json")
+    rows = json.loads(result.stdout)
+    assert result.exit_code == 0
+    assert [(row["level"], row["code"], row["line"]) for row in rows] == [("note", "house/no-release", 1), ("warning", "house/untold", 13)]
+    assert all(set(row) == {"file", "line", "column", "level", "code", "message", "remedy"} for row in rows)
+
+
+def test_only_the_policies_that_are_named(tree: Tree, klausa: Run) -> None:
+    """A broken neighbour does not matter; an unknown name does."""
+    tree.company(SMALL)
+    tree.company("- broken\n", "bolt")
+    assert klausa("check", "acme").exit_code == 0
+    assert klausa("check").exit_code == 2
+    unknown = klausa("check", "acme", "bold")
+    assert unknown.exit_code == 2
+    assert 'there is no policy "bold"; did you mean "bolt"?' in unknown.stderr
+
+
+def test_render_writes_and_says_what_it_wrote(tree: Tree, klausa: Run) -> None:
+    """The second time there is nothing to write."""
+    tree.company(SMALL)
+    first = klausa("render")
+    assert first.exit_code == 0
+    assert [line.rpartition("/")[2] for line in first.stdout.splitlines()] == ["en.md", "trace.json"]
+    assert all(line.startswith("wrote ") for line in first.stdout.splitlines())
+    assert (klausa("render").stdout, klausa("render", "--check").exit_code) == ("", 0)
+
+
+def test_render_check_writes_nothing_and_fails_where_text_is_stale(tree: Tree, klausa: Run) -> None:
+    """It names the files and the way out."""
+    tree.company(SMALL)
+    before = digest(tree.root)
+    result = klausa("render", "--check")
+    assert result.exit_code == 1
+    assert [line.split()[0] for line in result.stdout.splitlines()] == ["stale", "stale"]
+    assert "run `klausa render` and commit what it writes" in result.stderr
+    assert digest(tree.root) == before
+
+
+def test_a_missing_message_is_exit_2(tree: Tree, klausa: Run) -> None:
+    """A catalog with a hole is unreadable input."""
+    tree.with_german()
+    text = (tree.root / "locales/de/LC_MESSAGES/all.po").read_text(encoding="utf-8")
+    tree.write("locales/de/LC_MESSAGES/all.po", text.replace('msgstr "We do not sell personal data."', 'msgstr ""'))
+    tree.company("languages: [de]\nname: Acme\n")
+    result = klausa("check")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "has no words in de" in result.stderr and "1 problem; nothing was written" in result.stderr
+
+
+def test_explain(tree: Tree, klausa: Run) -> None:
+    """A whole policy, one clause, and what is wrong use."""
+    tree.company(SMALL)
+    assert "sale.sold = no   policies/acme/policy.yml:13:14" in klausa("explain", "acme").stdout
+    assert "retention" not in klausa("explain", "acme", "sale").stdout
+    wrong = klausa("explain", "acme", "salle")
+    assert wrong.exit_code == 2 and 'acme has no clause "salle"; it has ' in wrong.stderr
+    no_text = klausa("explain", "acme", "--lang", "tr")
+    assert no_text.exit_code == 2 and "acme has no text in tr; it has en" in no_text.stderr
+    assert klausa("explain", "bolt").exit_code == 2
+
+
+def test_new_makes_a_policy_that_reads(tree: Tree, klausa: Run) -> None:
+    """And refuses ids and languages that would not do."""
+    assert klausa("new", "acme", "--name", "Acme", "--language", "en").exit_code == 0
+    assert klausa("check", "acme").exit_code == 0
+    again = klausa("new", "acme")
+    assert again.exit_code == 2 and "this policy is there already" in again.stderr
+    for id_ in ("Acme", "../acme", "acme corp", "acme\n"):
+        assert klausa("new", id_).exit_code == 2, id_
+    unknown = klausa("new", "bolt", "--language", "xx")
+    assert unknown.exit_code == 2 and "no catalog for xx; there are en, id, tr" in unknown.stderr
+    assert not (tree.root / "policies/bolt").exists()
+
+
+def test_schema_prints_the_schema() -> None:
+    """For `klausa schema > policies/policy.schema.json`."""
+    result = CliRunner().invoke(main, ["schema"])
+    assert (result.exit_code, result.stdout) == (0, as_text())
+
+
+def test_help_and_version() -> None:
+    """Every command has help with an example, and the program knows its version."""
+    assert __version__ in CliRunner().invoke(main, ["--version"]).stdout
+    for name, command in main.commands.items():
+        help_ = CliRunner().invoke(main, [name, "-h"]).stdout
+        assert "klausa " in help_ and command.help, name
+    assert CliRunner().invoke(main, ["chekc"]).exit_code == 2
+
+
+def test_no_policies_at_all(tmp_path: Path) -> None:
+    """An empty folder is fine."""
+    result = CliRunner().invoke(main, ["check", "--root", str(tmp_path)])
+    assert (result.exit_code, result.stdout) == (0, "")
