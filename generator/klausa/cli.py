@@ -85,7 +85,10 @@ def check(policies: tuple[str, ...], form: str, fail_on: str, root: Path) -> Non
 
 def _summary(told: tuple[Told, ...], findings: list[Finding]) -> str:
     counts = {level: sum(finding.level == level for finding in findings) for level in LEVELS}
-    lines = [f"{item.company.id}: {len(item.rendered)} language{'' if len(item.rendered) == 1 else 's'}, {carried(item.company)}" for item in told]
+    lines = [
+        f"{item.company.id}: {len(item.rendered)} language{'' if len(item.rendered) == 1 else 's'}, {carried(item.company)}"
+        for item in told
+    ]
     return "\n".join([*lines, ", ".join(f"{count} {level}{'' if count == 1 else 's'}" for level, count in counts.items())])
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from klausa.clauses import Clause
 from klausa.errors import Problem, Unreadable, did_you_mean
 from klausa.load import Company
-from klausa.model.product import OwnClause
+from klausa.model.wording import OwnClause
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ on_page_content: the page's HTML and contents. on_page_context: the page's langu
 from __future__ import annotations
 
 import logging
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -103,8 +104,9 @@ class KlausaPlugin(BasePlugin[KlausaConfig]):  # type: ignore[no-untyped-call]
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: defaults.MkDocsConfig, files: Files) -> str:
         ours = self.pages.get(page.file.src_uri)
         if ours is not None:
-            page.meta["title"] = ours.title
-            page.meta["description"] = ours.description
+            # the theme prints both as they are, the second into an attribute
+            page.meta["title"] = escape(ours.title)
+            page.meta["description"] = escape(ours.description)
             page.meta["klausa"] = {
                 "language": ours.language,
                 "indexed": ours.indexed,
@@ -123,7 +125,7 @@ class KlausaPlugin(BasePlugin[KlausaConfig]):  # type: ignore[no-untyped-call]
         ours = self.pages.get(page.file.src_uri)
         if ours is None:
             return html
-        page.toc = TableOfContents([AnchorLink(title, id_, 2) for id_, title in ours.contents])
+        page.toc = TableOfContents([AnchorLink(escape(title), id_, 2) for id_, title in ours.contents])
         return ours.html
 
     @event_priority(-50)

@@ -19,6 +19,7 @@ from klausa.model.parts import (
     EventTerm,
     FormTerm,
     GroupTerm,
+    Limited,
     Line,
     MandateTerm,
     Named,
@@ -96,7 +97,7 @@ class DataCategory(Statement):
     """How it is kept as a whole: encrypted, masked in logs …"""
 
 
-class NotCollected(Statement):
+class NotCollected(Limited):
     """Data that the company says it does not collect or store."""
 
     items: tuple[DataTerm, ...]
@@ -171,7 +172,7 @@ class Purpose(Named):
     """How strong the statement is."""
 
 
-class NotUsed(Statement):
+class NotUsed(Limited):
     """Purposes for which data is not used."""
 
     purposes: tuple[PurposeTerm, ...]

@@ -23,7 +23,6 @@ from klausa.model.parts import (
     RegistrationTerm,
     ServiceKindTerm,
     ServiceRef,
-    Statement,
     Text,
     TopicTerm,
     Url,
@@ -252,7 +251,7 @@ class Definition(Entry):
     """What it means."""
 
 
-class Commitments(Statement):
+class Commitments(Part):
     """What the company says of its own attitude."""
 
     confidentiality: Answer = None

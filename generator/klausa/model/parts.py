@@ -350,11 +350,16 @@ class When(Part):
     """Only after the person has opted in (yes), or unless the person has opted out (no)."""
 
 
-class Statement(Part):
-    """A fact that may be limited to someone, somewhere, some case, and has a force."""
+class Limited(Part):
+    """A fact that may be limited to someone, somewhere, some case."""
 
     when: When | None = None
     """When, where and for whom this applies; everywhere and always where it is missing."""
+
+
+class Statement(Limited):
+    """A fact that may be limited, and has a force."""
+
     force: Force | None = None
     """`does` (the same as leaving it out), `may`, or `where-required-by-law`."""
 

@@ -11,6 +11,7 @@ from klausa.model.parts import (
     EventTerm,
     FormTerm,
     GroupTerm,
+    Limited,
     Line,
     MandateTerm,
     Part,
@@ -72,7 +73,7 @@ class Recipient(Statement):
     """Whether the company receives money or other value for the data."""
 
 
-class NotShared(Statement):
+class NotShared(Limited):
     """Data that is not given to someone."""
 
     data: tuple[DataRef, ...] = ()
@@ -194,7 +195,7 @@ class SubProcessor(Part):
     """A region told beside the country, e.g. `eu`."""
 
 
-class Integration(Statement):
+class Integration(Limited):
     """What is special about the data of one integration."""
 
     service: ServiceRef

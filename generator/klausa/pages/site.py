@@ -109,7 +109,7 @@ def _lists(told: Sequence[Told], codes: Sequence[str], environments: Mapping[str
         rows = []
         for item in listed:
             here = code if code in item.rendered else next(iter(item.rendered))
-            rows.append({**_header(item), "language": here, "title": item.rendered[here].title})
+            rows.append({**_header(item), "language": here, "title": to_plain(item.rendered[here].title)})
         template = environments[code].get_template("list.html")
         for path, up in ((f"{code}/", "../"), *((("", ""),) if code == codes[0] else ())):
             module = template.make_module({"rows": rows, "codes": codes, "up": up})
@@ -120,19 +120,22 @@ def _lists(told: Sequence[Told], codes: Sequence[str], environments: Mapping[str
 def _policy(item: Told, code: str, env: Environment, html: Mapping[tuple[str, str], str]) -> Page:
     document = item.rendered[code]
     clauses = [
-        {"id": clause.id, "number": clause.number, "heading": clause.heading, "html": html[code, clause.id]}
+        {"id": clause.id, "number": clause.number, "heading": to_plain(clause.heading), "html": html[code, clause.id]}
         for clause in document.clauses
     ]
-    body_html = env.get_template("policy.html").render(title=document.title, clauses=clauses, up="../../", **_header(item))
+    body_html = env.get_template("policy.html").render(
+        title=to_plain(document.title), clauses=clauses, up="../../", **_header(item)
+    )
     return Page(
         f"{code}/{item.company.id}/",
         code,
-        document.title,
+        to_plain(document.title),
         body_html,
-        tuple((clause.id, f"{clause.number}. {clause.heading}") for clause in document.clauses),
+        tuple((clause.id, f"{clause.number}. {to_plain(clause.heading)}") for clause in document.clauses),
         {other: f"{other}/{item.company.id}/" for other in item.rendered},
         _description(item, code),
         _indexed(item),
+        searched=item.company.policy.publication == "public",
         edit=f"{item.company.id}/policy.yml",
     )
 
@@ -150,23 +153,22 @@ def _pair(item: Told, first: str, second: str, env: Environment, html: Mapping[t
         {
             "id": clause.id,
             "cells": [
-                {"lang": code, "number": part.number, "heading": part.heading, "html": html[code, part.id]}
+                {"lang": code, "number": part.number, "heading": to_plain(part.heading), "html": html[code, part.id]}
                 for code, part in ((first, clause), (second, other[clause.id]))
             ],
         }
         for clause in left.clauses
         if clause.id in other
     ]
-    title = f"{left.title} · {right.title}"
-    body_html = env.get_template("pair.html").render(
-        titles=[(first, left.title), (second, right.title)], rows=rows, up="../../", **_header(item)
-    )
+    titles = [(first, to_plain(left.title)), (second, to_plain(right.title))]
+    title = " · ".join(title for _, title in titles)
+    body_html = env.get_template("pair.html").render(titles=titles, rows=rows, up="../../", **_header(item))
     return Page(
         f"{first}-{second}/{item.company.id}/",
         first,
         title,
         body_html,
-        tuple((clause.id, f"{clause.number}. {clause.heading}") for clause in left.clauses),
+        tuple((clause.id, f"{clause.number}. {to_plain(clause.heading)}") for clause in left.clauses),
         {code: f"{code}/{item.company.id}/" for code in item.rendered},
         title,
         indexed=False,
@@ -185,12 +187,12 @@ def _data(item: Told) -> Iterator[Asset]:
         data = {
             "policy": item.company.id,
             "language": code,
-            "title": document.title,
+            "title": to_plain(document.title),
             "version": coming.version,
             "published": coming.published.isoformat() if coming.published else None,
             "effective": coming.effective.isoformat() if coming.effective else None,
             "clauses": [
-                {"id": clause.id, "number": clause.number, "heading": clause.heading, "text": clause.text}
+                {"id": clause.id, "number": clause.number, "heading": to_plain(clause.heading), "text": clause.text}
                 for clause in document.clauses
             ],
         }

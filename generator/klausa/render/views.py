@@ -158,7 +158,8 @@ class View:
             raise TemplateError(f"`{self._path}` is not a list")
         if self._listed is None:
             self._listed = tuple(
-                View(child, f"{self._path}.{name}", (*self._loc, key), self._reader, name) for name, key, child in children(self._value)
+                View(child, f"{self._path}.{name}", (*self._loc, key), self._reader, name)
+                for name, key, child in children(self._value)
             )
         return self._listed
 

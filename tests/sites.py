@@ -1,0 +1,98 @@
+"""Builds a site with MkDocs' own functions, as the command does, and reads what it built."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+
+REQUESTS = {"script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src", "audio": "src", "embed": "src", "object": "data"}
+# a link that says something and loads nothing
+SILENT = {"canonical", "next", "prev", "author", "license"}
+
+
+def build(root: Path, site: Path | None = None, strict: bool = False) -> Path:
+    """Builds the tree's site and says where; raises what the build raises."""
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(site or root / "site"), strict=strict)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build(config)
+    finally:
+        config.plugins.on_shutdown()
+    return Path(config.site_dir)
+
+
+@dataclass
+class Html(HTMLParser):
+    """A page: its elements in order with their attributes, and its visible words."""
+
+    source: str
+    elements: list[tuple[str, dict[str, str | None]]] = field(default_factory=list)
+    words: str = ""
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self._silent = 0
+        self.feed(self.source)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        self._silent += tag in ("script", "style")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._silent -= tag in ("script", "style")
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self.words += data
+
+    @property
+    def language(self) -> str | None:
+        """What `<html lang>` says."""
+        return next(attributes.get("lang") for tag, attributes in self.elements if tag == "html")
+
+    @property
+    def noindex(self) -> bool:
+        """Whether search engines are asked to leave the page out."""
+        return any(tag == "meta" and attributes == {"name": "robots", "content": "noindex"} for tag, attributes in self.elements)
+
+    @property
+    def requests(self) -> list[str]:
+        """Addresses that a browser loads by itself."""
+        found = [attributes.get(REQUESTS[tag]) for tag, attributes in self.elements if tag in REQUESTS]
+        found += [
+            attributes.get("href")
+            for tag, attributes in self.elements
+            if tag == "link" and (attributes.get("rel") or "") not in SILENT
+        ]
+        return [address for address in found if address]
+
+    def links(self, class_: str = "") -> list[str]:
+        """Where the links with this class lead."""
+        return [
+            attributes["href"] or ""
+            for tag, attributes in self.elements
+            if tag == "a" and "href" in attributes and class_ in (attributes.get("class") or "")
+        ]
+
+
+def page(site: Path, address: str) -> Html:
+    """The page at an address such as `en/acme/`."""
+    return Html((site / address / "index.html").read_text(encoding="utf-8"))
+
+
+def pages(site: Path) -> dict[str, Html]:
+    """Every page of a site by its address."""
+    return {path.relative_to(site).as_posix(): Html(path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html"))}
+
+
+def navigation(html: str) -> str:
+    """The markup of the main navigation in a page."""
+    found = re.search(r'<nav class="md-nav md-nav--primary.*?(?=<div class="md-content")', html, re.DOTALL)
+    assert found is not None
+    return found.group()
