@@ -6,25 +6,16 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, WithJsonSchema, field_validator
 
+from klausa.model.ai import Ai
+from klausa.model.cookies import Cookies
 from klausa.model.data import Basis, Collection, Consent, DataCategory, DataSource, NotCollected, NotUsed, Purpose, Retention
+from klausa.model.marketing import Marketing, MarketingTools, Refunds
 from klausa.model.parties import Commitments, Contact, Definition, Parties, Party, PersonGroup, Role, Scope, Service
 from klausa.model.parts import UNDECLARED, Answer, Date, Id, LanguageCode, Line, Part, RegimeId, Text, Url, Version, answer
 from klausa.model.people import Acceptance, Changes, Children, Complaints, Requests, Rights
-from klausa.model.product import (
-    Ai,
-    Breach,
-    Cookies,
-    Jurisdiction,
-    Law,
-    Links,
-    Marketing,
-    MarketingTools,
-    OwnClause,
-    Prevailing,
-    Refunds,
-    Security,
-)
 from klausa.model.recipients import Aggregate, Disclosure, Integration, NotShared, Recipient, Sale, Transfer
+from klausa.model.security import Breach, Security
+from klausa.model.wording import Jurisdiction, Law, Links, OwnClause, Prevailing
 
 Demo = Annotated[
     Literal["yes", "no", "made-up"] | None,
