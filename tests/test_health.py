@@ -15,6 +15,7 @@ from klausa.language.catalogs import read_catalogs
 from klausa.model import Part, Policy
 from klausa.model.parts import inner_type
 from klausa.pipeline import Told, run
+from klausa.schema import as_text
 from klausa.text import stale
 from klausa.where import shipped
 
@@ -90,3 +91,8 @@ def test_catalogs_are_in_step(language: str) -> None:
     assert not set(held.texts) - keys
     assert {home(message) for message in messages} == {"clauses", "site", "vocabulary", "regimes"}
     assert updated({}, messages, language, "nplurals=1; plural=0;")
+
+
+def test_schema_for_editors_is_in_step() -> None:
+    """`make schema` would change nothing: editors complete what the model knows."""
+    assert (ROOT / "policies/policy.schema.json").read_text(encoding="utf-8") == as_text()

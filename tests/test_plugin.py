@@ -1,0 +1,416 @@
+"""The site that MkDocs builds: addresses, languages, what stays out of it, and that a failure leaves it as it was."""
+
+from __future__ import annotations
+
+import logging
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+import pytest
+import yaml
+from mkdocs.exceptions import Abort
+
+from klausa.load import load_all
+from klausa.pipeline import tell
+from klausa.text import write
+from tests.sites import Html, build, navigation, page, pages
+from tests.tree import MINIMAL, MKDOCS, ROOT, SMALL, Tree, digest, english, german
+
+TWO = SMALL.replace("[en]", "[en, de]")
+# what people keep in a company's folder and nobody should be able to fetch
+ODD = {
+    "notes.md": "# secret notes\n",
+    "README.md": "# secret readme\n",
+    "index.md": "# secret index\n",
+    "secret.txt": "secret words\n",
+    "review.yml": "answers: secret\n",
+    "logo.png": "\x89PNG secret",
+    "page.html": "<p>secret</p>",
+    "data.json": '{"secret": 1}',
+    "text/en.md": "# secret text\n",
+    "text/trace.json": '{"secret": 1}',
+    "releases/1.1/en.md": "# secret release\n",
+    "releases/1.1/policy.yml": "secret: 1\n",
+    "releases/digests": "secret\n",
+    "drafts/deep/er.md": "# secret draft\n",
+}
+HREFLANG = "{http://www.w3.org/1999/xhtml}link"
+LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Tree:
+    """A built site: two languages, one company in both, a demo, an unlisted and a private one, and odd files everywhere."""
+    tree = Tree(tmp_path_factory.mktemp("small"))
+    tree.with_german()
+    tree.write("mkdocs.yml", MKDOCS)
+    tree.company(TWO, "acme", next="version: 1.10\npublished: 2026-01-21\neffective: 2026-02-01\n")
+    tree.company(SMALL + "demo: yes\n", "bolt")
+    tree.company(MINIMAL + "publication: unlisted\n", "quiet")
+    tree.company("languages: [en]\nname: Hush\npublication: private\n", "hush")
+    for company in ("acme", "hush", "_shared"):
+        for name, content in ODD.items():
+            tree.write(f"policies/{company}/{name}", content)
+    tree.write("policies/_shared/facts.yml", "links: {present: yes}\n")
+    tree.write("policies/policy.schema.json", '{"secret": "schema"}')
+    tree.write("policies/guide/index.md", "# The guide\n\nHow to [read](reading.md) it.\n")
+    tree.write("policies/guide/reading.md", "# Reading\n")
+    build(tree.root)
+    return tree
+
+
+@pytest.fixture(scope="module")
+def site(small: Tree) -> Path:
+    """Where that site is."""
+    return small.root / "site"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "en/", "de/", "en/acme/", "de/acme/", "en-de/acme/", "en/bolt/", "en/quiet/"],
+)  # fmt: skip
+def test_the_pages_are_at_their_addresses(address: str, site: Path) -> None:
+    """The contract of the design: lists, each language, pairs side by side."""
+    assert (site / address / "index.html").is_file()
+
+
+@pytest.mark.parametrize("code", ["en", "de"])
+@pytest.mark.parametrize("name", ["policy.json", "policy.md", "policy.txt"])
+def test_the_same_as_data_and_text(code: str, name: str, site: Path) -> None:
+    """Beside the page, where its links lead."""
+    assert (site / code / "acme" / name).read_text(encoding="utf-8").strip()
+    assert name in page(site, f"{code}/acme").links()
+
+
+def test_there_is_nothing_that_the_policies_do_not_make(site: Path) -> None:
+    """Everything but the theme's files and the ordinary pages is known by name."""
+    built = {path for path in digest(site) if not path.startswith(("assets", "search"))} - {"404.html", "sitemap.xml", "sitemap.xml.gz"}
+    files = {path for path in built if (site / path).is_file()}
+    data = {"policy.json", "policy.md", "policy.txt", "index.html"}
+    wanted = {"index.html", "en/index.html", "de/index.html", "en-de/acme/index.html", "guide/index.html", "guide/reading/index.html"}
+    for address in ("en/acme", "de/acme", "en/bolt", "en/quiet"):
+        wanted |= {f"{address}/{name}" for name in data}
+    assert files == wanted
+
+
+def test_no_byte_of_a_company_s_folder_reaches_the_site(site: Path) -> None:
+    """Neither YAML nor notes, text under review, releases, images or anything else, of public and of private companies."""
+    for path in sorted(site.rglob("*")):
+        if path.is_file() and not path.relative_to(site).as_posix().startswith("assets/"):
+            content = path.read_bytes()
+            assert b"secret" not in content, path
+            assert b"Hush" not in content and b"hush" not in content, path
+
+
+@pytest.mark.parametrize(("address", "language"), [("en/acme", "en"), ("de/acme", "de"), ("en", "en"), ("de", "de"), ("en-de/acme", "en"), ("guide", "en")])
+def test_every_page_says_its_language(address: str, language: str, site: Path) -> None:
+    """Several languages in one build, with the theme's words in each."""
+    assert page(site, address).language == language
+
+
+def test_the_theme_speaks_the_language_of_the_page(site: Path) -> None:
+    """The interface is not English on a German page, whichever page was rendered before it."""
+    assert "Zum Inhalt" in page(site, "de/acme").words
+    assert "Skip to content" in page(site, "en/acme").words
+
+
+def test_the_language_switch_leads_to_the_same_page(site: Path) -> None:
+    """In the header of the theme and in the head of the text, and every link of it leads somewhere."""
+    german_ = page(site, "de/acme")
+    assert sorted(german_.links("md-select__link")) == ["../../de/acme/", "../../en/acme/"] or sorted(german_.links("md-select__link")) == [
+        "./",
+        "../../en/acme/",
+    ][::-1]
+    assert {"../../en/acme/", "../../en-de/acme/"} <= set(german_.links())
+    assert page(site, "en/bolt").links("md-select__link") == []
+
+
+def test_no_link_of_the_site_leads_nowhere(site: Path) -> None:
+    """Every relative link of every page, with its anchor."""
+    found = pages(site)
+    ids = {
+        path: {attributes.get("id") for _, attributes in html.elements} | {attributes.get("name") for _, attributes in html.elements}
+        for path, html in found.items()
+    }
+    for path, html in found.items():
+        if path == "404.html":
+            continue
+        for link in html.links():
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc:
+                continue
+            target = (site / path).parent / parts.path if parts.path else site / path
+            target = target / "index.html" if target.is_dir() else target
+            assert target.is_file(), f"{path} links to {link}"
+            name = target.resolve().relative_to(site.resolve()).as_posix()
+            if parts.fragment and name in ids and not parts.fragment.startswith("__"):
+                assert parts.fragment in ids[name], f"{path} links to {link}"
+
+
+def test_anchors_are_clause_ids(site: Path) -> None:
+    """The same in every language, and never made from a heading."""
+    for address in ("en/acme", "de/acme", "en-de/acme"):
+        anchors = {attributes.get("id") for tag, attributes in page(site, address).elements if tag == "section"}
+        assert {"introduction", "retention", "contact"} <= anchors
+
+
+@pytest.mark.parametrize(
+    ("address", "noindex"),
+    [("en/acme", False), ("de/acme", False), ("en", False), ("en/bolt", True), ("en/quiet", True), ("en-de/acme", True), ("guide", False)],
+)
+def test_what_search_engines_are_asked_to_leave_out(address: str, noindex: bool, site: Path) -> None:
+    """Demos, unlisted policies, and pages that repeat others."""
+    assert page(site, address).noindex == noindex
+
+
+def test_the_sitemap_knows_languages_and_only_what_may_be_found(site: Path) -> None:
+    """hreflang for each language of a policy; demos, unlisted and private policies are not in it."""
+    urls = {
+        url.findtext(LOC): {link.get("hreflang"): link.get("href") for link in url.iter(HREFLANG)}
+        for url in ElementTree.parse(site / "sitemap.xml").getroot()
+    }
+    base = "https://policies.example"
+    both = {"de": f"{base}/de/acme/", "en": f"{base}/en/acme/"}
+    assert urls[f"{base}/en/acme/"] == urls[f"{base}/de/acme/"] == both
+    assert f"{base}/guide/" in urls
+    assert not [address for address in urls if address and re.search("bolt|quiet|hush|en-de", address)]
+
+
+def test_an_unlisted_policy_is_built_and_in_no_list(site: Path) -> None:
+    """Whoever has the address reads it; no other page links to it, and the site's search does not know it."""
+    assert "Acme" in page(site, "en/quiet").words
+    for path, html in pages(site).items():
+        if path != "en/quiet/index.html":
+            assert not [link for link in html.links() if "quiet" in link], path
+    assert "quiet" not in (site / "search" / "search_index.json").read_text(encoding="utf-8")
+
+
+def test_ordinary_pages_still_work(site: Path) -> None:
+    """Markdown beside the companies' folders is what MkDocs makes of it."""
+    guide = page(site, "guide")
+    assert "The guide" in guide.words
+    assert "reading/" in guide.links()
+
+
+def test_no_page_makes_a_request_to_another_host(site: Path) -> None:
+    """No script, style, font, image or frame from elsewhere; links that people follow are fine."""
+    for path, html in pages(site).items():
+        for address in html.requests:
+            parts = urlsplit(address)
+            assert not parts.netloc or address.startswith("https://policies.example/"), f"{path} loads {address}"
+            assert parts.scheme in ("", "https"), f"{path} loads {address}"
+    for style in site.rglob("*.css"):
+        text = style.read_text(encoding="utf-8")
+        assert not re.search(r"url\(\s*[\"']?(https?:)?//|@import\s+[\"'](https?:)?//", text), style
+
+
+def test_no_page_names_its_alternates_in_the_head(site: Path) -> None:
+    """Material's script would request a sitemap beside each of them."""
+    for path, html in pages(site).items():
+        assert not [1 for tag, attributes in html.elements if tag == "link" and attributes.get("rel") == "alternate"], path
+
+
+def test_texts_can_be_read_without_scripts(site: Path) -> None:
+    """The whole text stands in the page."""
+    text = (site / "en/acme/policy.txt").read_text(encoding="utf-8")
+    words = " ".join(page(site, "en/acme").words.split())
+    for line in text.splitlines():
+        line = line.removeprefix("- ").strip()
+        if line and not line.startswith("|") and not re.match(r"\d+\. ", line):
+            assert " ".join(line.split()) in words, line
+
+
+def test_two_builds_of_the_same_day_are_the_same_bytes(small: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With SOURCE_DATE_EPOCH set, as it is in a reproducible build."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+    first, second = build(small.root, small.root / "one"), build(small.root, small.root / "two")
+    assert digest(first) == digest(second)
+
+
+def crowd(root: Path, count: int) -> Path:
+    """A built site of that many companies."""
+    tree = Tree(root)
+    tree.write("mkdocs.yml", MKDOCS)
+    for number in range(count):
+        tree.company(MINIMAL, f"company-{number:02}")
+    return build(tree.root)
+
+
+def test_a_page_does_not_grow_with_the_number_of_companies(tmp_path: Path) -> None:
+    """The full navigation in every page would make the build quadratic."""
+    few, many = crowd(tmp_path / "few", 2), crowd(tmp_path / "many", 12)
+    texts = [(site / "en/company-00/index.html").read_text(encoding="utf-8") for site in (few, many)]
+    assert navigation(texts[0]) == navigation(texts[1])
+    assert texts[0] == texts[1]
+    assert len((many / "en/index.html").read_bytes()) > len((few / "en/index.html").read_bytes())
+
+
+def test_values_cannot_break_out_of_the_head_of_a_page(tree: Tree) -> None:
+    """The theme prints title and description as they are: a quotation mark in a name once ended the attribute."""
+    name = """0;url=https://evil.example" http-equiv="refresh" x="<3"""
+    tree.write("mkdocs.yml", MKDOCS)
+    tree.company(f"languages: [en]\nname: '{name}'\n")
+    html = page(build(tree.root), "en/acme")
+    assert not [1 for tag, attributes in html.elements if tag == "meta" and "http-equiv" in attributes]
+    (description,) = (attributes["content"] for tag, attributes in html.elements if tag == "meta" and attributes.get("name") == "description")
+    assert description is not None and name in description
+    assert f"{name} Privacy Policy" in html.words
+
+
+def test_a_user_s_own_templates_theme_and_words_are_used(tree: Tree) -> None:
+    """The same folder names as ours, looked up first."""
+    tree.write("mkdocs.yml", MKDOCS)
+    tree.company(SMALL)
+    tree.write("templates/clauses/contact.md.j2", "## Reach us\n\nBy pigeon, {{ policy.name }}.\n")
+    tree.write("templates/theme/partials/copyright.html", "<p>made here</p>")
+    html = page(build(tree.root), "en/acme")
+    assert "By pigeon, Acme." in html.words
+    assert "made here" in html.words
+
+
+def test_an_index_of_one_s_own(tree: Tree) -> None:
+    """`README.md` beside the companies does not take over the start page without a word, and nothing crashes."""
+    tree.write("mkdocs.yml", MKDOCS)
+    tree.company()
+    tree.write("policies/README.md", "# For colleagues\n")
+    assert "Privacy policies" in page(build(tree.root), "").words
+
+
+def test_a_tree_without_policies_builds(tree: Tree) -> None:
+    """Nothing to publish yet is no error."""
+    tree.write("mkdocs.yml", MKDOCS)
+    tree.write("policies/index.md", "# Soon\n")
+    assert "Soon" in page(build(tree.root), "").words
+
+
+def test_the_default_language_can_be_chosen(tree: Tree) -> None:
+    """For the start page and for ordinary pages."""
+    tree.with_german()
+    tree.write("mkdocs.yml", MKDOCS.replace("[search, klausa]", "[search, {klausa: {default_language: de}}]"))
+    tree.company(TWO)
+    tree.write("policies/guide/index.md", "# Guide\n")
+    site_ = build(tree.root)
+    assert [page(site_, address).language for address in ("", "guide", "en/acme")] == ["de", "de", "en"]
+
+
+def test_a_default_language_that_no_policy_has_is_told(tree: Tree) -> None:
+    """Rather than a start page in some other language."""
+    tree.write("mkdocs.yml", MKDOCS.replace("[search, klausa]", "[search, {klausa: {default_language: tr}}]"))
+    tree.company()
+    with pytest.raises(Abort):
+        build(tree.root)
+    assert not (tree.root / "site").exists()
+
+
+def test_strict_fails_where_text_is_stale(tree: Tree, caplog: pytest.LogCaptureFixture) -> None:
+    """And passes once it is rendered; without `--strict` it is a warning."""
+    tree.write("mkdocs.yml", MKDOCS)
+    tree.company(SMALL)
+    with caplog.at_level(logging.WARNING, "mkdocs"):
+        build(tree.root)
+    stale = [record.message for record in caplog.records if "is stale; run `klausa render`" in record.message]
+    assert [line.split(" ")[0] for line in stale] == ["policies/acme/text/en.md", "policies/acme/text/trace.json"]
+    with pytest.raises(Abort):
+        build(tree.root, strict=True)
+    for company in load_all(tree.root / "policies", tree.root):
+        write(tell(company, english()))
+    caplog.clear()
+    build(tree.root, strict=True)
+    assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
+
+
+@pytest.mark.parametrize("broken", ["retension: {}\n", "sale: {sold: perhaps}\n"])
+def test_a_wrong_key_fails_the_build_with_its_line(broken: str, tree: Tree, caplog: pytest.LogCaptureFixture) -> None:
+    """Before MkDocs touches the site: every byte of the last build is still there."""
+    tree.write("mkdocs.yml", MKDOCS)
+    tree.company(SMALL)
+    before = digest(build(tree.root))
+    tree.company(SMALL.replace("sale: {sold: no}\n", "") + broken)
+    with pytest.raises(Abort), caplog.at_level(logging.ERROR, "mkdocs"):
+        build(tree.root)
+    assert any(re.search(r"^policies/acme/policy\.yml:13:\d+: .*; ", record.getMessage(), re.MULTILINE) for record in caplog.records)
+    assert digest(tree.root / "site") == before
+
+
+def test_languages_that_disagree_fail_the_build(tree: Tree, caplog: pytest.LogCaptureFixture) -> None:
+    """A finding at error level always fails, `--strict` or not, and leaves the site as it was."""
+    tree.with_german()
+    tree.write("mkdocs.yml", MKDOCS)
+    tree.company(TWO)
+    before = digest(build(tree.root))
+    tree.write("templates/clauses/sale.de.md.j2", "## V\n\nNein.\n")
+    with pytest.raises(Abort), caplog.at_level(logging.ERROR, "mkdocs"):
+        build(tree.root)
+    assert any("policies/acme/policy.yml:13:14: error parity/fact" in record.getMessage() for record in caplog.records)
+    assert digest(tree.root / "site") == before
+
+
+def test_findings_below_error_are_information(tree: Tree, caplog: pytest.LogCaptureFixture) -> None:
+    """They do not fail a strict build."""
+    tree.write("mkdocs.yml", MKDOCS)
+    tree.company(SMALL)
+    with caplog.at_level(logging.INFO, "mkdocs"):
+        build(tree.root)
+    (note,) = (record for record in caplog.records if "house/no-release" in record.getMessage())
+    assert note.levelno == logging.INFO
+
+
+def test_the_options_of_the_plugin_are_described() -> None:
+    """Each with a default that just works, and none with a name that a dict has already."""
+    from klausa.plugin import KlausaConfig
+
+    options = dict(KlausaConfig._schema)
+    assert set(options) and not set(options) & set(dir(dict))
+    source = (ROOT / "generator/klausa/plugin.py").read_text(encoding="utf-8")
+    for name in options:
+        assert re.search(rf'\n    {name} = .*\n    """.+"""\n', source), name
+
+
+# -- the reference site -------------------------------------------------------------------------------------------------
+
+POLICIES = sorted(path.parent.name for path in (ROOT / "policies").glob("*/policy.yml"))
+
+
+@pytest.fixture(scope="module")
+def reference(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository's own site, in all its languages."""
+    return build(ROOT, tmp_path_factory.mktemp("reference") / "site")
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_the_reference_site_has_every_address(policy: str, reference: Path) -> None:
+    """Every policy in each of its languages, in pairs, and as data; every page in its language."""
+    facts = yaml.load((ROOT / "policies" / policy / "policy.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    languages = facts["languages"]
+    for index, code in enumerate(languages):
+        html = page(reference, f"{code}/{policy}")
+        assert html.language == code
+        assert html.noindex == (facts.get("demo", "no") != "no" or facts.get("publication", "public") != "public")
+        for name in ("policy.json", "policy.md", "policy.txt"):
+            assert (reference / code / policy / name).is_file()
+        for other in languages[index + 1 :]:
+            assert (reference / f"{code}-{other}" / policy / "index.html").is_file()
+
+
+def test_the_reference_site_makes_no_request_to_another_host(reference: Path) -> None:
+    """Every page of it."""
+    found = pages(reference)
+    assert len(found) > len(POLICIES)
+    for path, html in found.items():
+        assert not [address for address in html.requests if urlsplit(address).netloc], path
+
+
+def test_the_reference_site_publishes_no_source(reference: Path) -> None:
+    """No YAML, no trace, no private mark of the rendering."""
+    assert not [path for path in reference.rglob("*") if path.suffix in (".yml", ".yaml") or path.name == "trace.json"]
+    for path, html in pages(reference).items():
+        assert not re.search("[\ue000-\uf8ff]", html.source), path
+        assert isinstance(html, Html)
+
+
+def test_words_of_a_test_are_not_words_of_a_site() -> None:
+    """The German of these tests says English words: it must not be shipped."""
+    assert not (ROOT / "locales" / "de").exists()
+    assert german().messages["de"].get("contact", "Contact") == "Contact"
