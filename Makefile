@@ -29,7 +29,7 @@ text: .venv/ready  ## renders policies/*/text/ anew
 	$(BIN)/klausa render
 
 catalogs: .venv/ready  ## adds new messages to locales/*/, takes out what nothing asks for
-	$(BIN)/python -m klausa.catalogs
+	$(BIN)/python -m klausa.refresh
 
 schema: .venv/ready  ## the JSON Schema that editors read
 	$(BIN)/klausa schema > policies/policy.schema.json

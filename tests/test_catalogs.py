@@ -233,4 +233,7 @@ def test_languages_are_those_with_a_catalog_and_english(tree: Tree) -> None:
 def test_the_words_of_a_language_of_one_s_own(tree: Tree) -> None:
     """A complete catalog is all that a further language needs."""
     tree.with_german()
-    assert load_words(tree.root, ["de"]).messages["de"].get("sale", "We do not sell personal data.") == "We do not sell personal data."
+    assert (
+        load_words(tree.root, ["de"]).messages["de"].get("sale", "We do not sell personal data.")
+        == "We do not sell personal data."
+    )

@@ -76,7 +76,10 @@ def test_findings_as_json(tree: Tree, klausa: Run) -> None:
     result = klausa("check", "--format", "json")
     rows = json.loads(result.stdout)
     assert result.exit_code == 0
-    assert [(row["level"], row["code"], row["line"]) for row in rows] == [("note", "house/no-release", 1), ("warning", "house/untold", 13)]
+    assert [(row["level"], row["code"], row["line"]) for row in rows] == [
+        ("note", "house/no-release", 1),
+        ("warning", "house/untold", 13),
+    ]
     assert all(set(row) == {"file", "line", "column", "level", "code", "message", "remedy"} for row in rows)
 
 

@@ -38,7 +38,11 @@ def test_unreadable_tells_each_problem_once_in_order() -> None:
         ("retension", ["retention", "rights"], 'did you mean "retention"?'),
         ("rihgts", ["rights", "right"], 'did you mean "rights" or "right"?'),
         ("xyz", ["b", "a", "a"], "known here: a, b"),
-        ("xyz", [f"k{number:02}" for number in range(20)], "known here: " + ", ".join(f"k{number:02}" for number in range(12)) + ", …"),
+        (
+            "xyz",
+            [f"k{number:02}" for number in range(20)],
+            "known here: " + ", ".join(f"k{number:02}" for number in range(12)) + ", …",
+        ),
         ("xyz", [], ""),
     ],
 )

@@ -40,7 +40,9 @@ def test_a_user_s_template_stands_for_ours_of_the_same_name(tree: Tree) -> None:
     found = list(template_messages([shipped("templates"), tree.root / "templates"], tree.root))
     assert [message.text for message in found if message.context == "sale"] == ["Selling"]
     ours = list(template_messages([shipped("templates")]))
-    assert {message.key for message in found if message.context != "sale"} == {message.key for message in ours if message.context != "sale"}
+    assert {message.key for message in found if message.context != "sale"} == {
+        message.key for message in ours if message.context != "sale"
+    }
 
 
 def test_an_edited_template_is_read_anew(tree: Tree) -> None:

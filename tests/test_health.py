@@ -9,12 +9,12 @@ from typing import Any, get_args, get_origin
 
 import pytest
 
-from klausa.catalogs import home, updated
 from klausa.extract import wanted
 from klausa.language.catalogs import read_catalogs
 from klausa.model import Part, Policy
 from klausa.model.parts import inner_type
 from klausa.pipeline import Told, run
+from klausa.refresh import home, updated
 from klausa.schema import as_text
 from klausa.text import stale
 from klausa.where import shipped

@@ -74,8 +74,12 @@ def test_shared_facts_are_taken_in_by_name(tree: Tree) -> None:
 
 def test_shared_facts_and_the_file_refer_to_each_other(tree: Tree) -> None:
     """A reference may cross from one to the other, in both directions."""
-    tree.write("policies/_shared/reach.yml", "contacts:\n  privacy: {email: privacy@acme.example}\nrequests: {deletion-contact: help}\n")
-    with pytest.raises(Unreadable, match=r'_shared/reach\.yml:3:30: "help" is not declared under `contacts:`; known here: privacy'):
+    tree.write(
+        "policies/_shared/reach.yml", "contacts:\n  privacy: {email: privacy@acme.example}\nrequests: {deletion-contact: help}\n"
+    )
+    with pytest.raises(
+        Unreadable, match=r'_shared/reach\.yml:3:30: "help" is not declared under `contacts:`; known here: privacy'
+    ):
         tree.load(MINIMAL + "use: [reach]\n")
     tree.write("policies/_shared/reach.yml", "contacts:\n  privacy: {email: privacy@acme.example}\n")
     assert tree.load(MINIMAL + "use: [reach]\nrequests: {contact: privacy}\n").policy.requests is not None

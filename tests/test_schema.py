@@ -120,7 +120,9 @@ def test_the_terms_of_each_kind_are_offered(kind: str) -> None:
 @pytest.mark.parametrize("file", POLICIES, ids=lambda file: file.parent.name)
 def test_the_real_policies_fit(file: Path) -> None:
     """An editor marks nothing in a file that Klausa reads. (Facts taken in by `use:` stand elsewhere and are optional here.)"""
-    assert fits(read(file).data, SCHEMA), [key for key, value in read(file).data.items() if not fits(value, SCHEMA["properties"][key])]
+    assert fits(read(file).data, SCHEMA), [
+        key for key, value in read(file).data.items() if not fits(value, SCHEMA["properties"][key])
+    ]
 
 
 @pytest.mark.parametrize(

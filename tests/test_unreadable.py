@@ -176,7 +176,12 @@ def test_a_build_exits_with_1_and_leaves_the_site_as_it_was(case: str, tree: Tre
     put(tree, case)
     before = digest(tree.root)
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build"], cwd=tree.root, capture_output=True, text=True, env=os.environ.copy(), check=False
+        [sys.executable, "-m", "mkdocs", "build"],
+        cwd=tree.root,
+        capture_output=True,
+        text=True,
+        env=os.environ.copy(),
+        check=False,
     )
     assert done.returncode == 1, done.stderr
     printed = done.stdout + done.stderr

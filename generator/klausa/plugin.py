@@ -71,6 +71,11 @@ class KlausaPlugin(BasePlugin[KlausaConfig]):  # type: ignore[no-untyped-call]
             default = self.config.default_language or (next(iter(told[0].rendered)) if told else "en")
         except Unreadable as error:
             raise PluginError(_lines(str(problem) for problem in error.problems)) from None
+        codes = {code for item in told for code in item.rendered}
+        if codes and default not in codes:
+            raise PluginError(
+                f'mkdocs.yml: no policy has the default_language "{default}"; write one of {", ".join(sorted(codes))}, or leave it out'
+            )
         errors = [str(finding) for item in told for finding in item.findings if finding.level == "error"]
         if errors:
             raise PluginError(_lines(errors))
@@ -86,7 +91,12 @@ class KlausaPlugin(BasePlugin[KlausaConfig]):  # type: ignore[no-untyped-call]
         folders = {folder.name for folder in find(Path(config.docs_dir))} | {SHARED}
         kept = [file for file in files if file.src_uri.split("/")[0] not in folders or file.src_uri in PUBLIC_FILES_OF_A_COMPANY]
         # a generated schema for editors beside the policies is no page either
-        result = Files([file for file in kept if not file.src_uri.endswith((".yml", ".yaml", ".schema.json"))])
+        kept = [file for file in kept if not file.src_uri.endswith((".yml", ".yaml", ".schema.json"))]
+        # a page that somebody wrote at one of our addresses goes before ours; MkDocs would take a README for the start page too
+        written = {file.src_uri for file in kept}
+        self.pages = {source: page for source, page in self.pages.items() if source not in written}
+        readmes = {source.replace("index.md", "README.md") for source in self.pages}
+        result = Files([file for file in kept if file.src_uri not in readmes])
         for source, page in self.pages.items():
             start = page.path in ("", f"{page.language}/")
             file = File.generated(

@@ -31,7 +31,9 @@ def test_a_policy_on_record_is_no_note(tree: Tree) -> None:
 
 def test_settings_are_no_facts(tree: Tree) -> None:
     """Language, kind and publication steer the rendering; nothing has to tell them."""
-    company = tree.load("languages: [en]\nname: Acme\nkind: notice\npublication: unlisted\ndemo: yes\nsource: https://acme.example\n")
+    company = tree.load(
+        "languages: [en]\nname: Acme\nkind: notice\npublication: unlisted\ndemo: yes\nsource: https://acme.example\n"
+    )
     assert list(leaves(company.policy)) == []
 
 

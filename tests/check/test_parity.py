@@ -16,7 +16,9 @@ TEXT = SMALL.replace("[en]", "[en, de]")
 def with_own_templates(tree: Tree) -> Words:
     """The words of two languages, with the tree's templates before ours."""
     words = german(templates=(tree.root / "templates",))
-    return Words(load_clauses([shipped("templates"), tree.root / "templates"]), words.messages, words.environments, words.templates)
+    return Words(
+        load_clauses([shipped("templates"), tree.root / "templates"]), words.messages, words.environments, words.templates
+    )
 
 
 def errors(told: Told) -> list[Finding]:
@@ -33,7 +35,10 @@ def test_the_same_facts_in_both_languages_are_fine(tree: Tree) -> None:
 
 def test_a_clause_file_that_drops_a_fact_is_found(tree: Tree) -> None:
     """A clause written for one language in a file of its own leaves out the period: the finding stands at the period's line."""
-    tree.write("templates/clauses/retention.de.md.j2", "## Fristen\n\n{% for e in policy.retention %}\n{{ series(e.records) }}.\n{% endfor %}\n")
+    tree.write(
+        "templates/clauses/retention.de.md.j2",
+        "## Fristen\n\n{% for e in policy.retention %}\n{{ series(e.records) }}.\n{% endfor %}\n",
+    )
     (finding,) = errors(tree.tell(TEXT, with_own_templates(tree)))
     assert finding.code == "parity/fact"
     assert finding.location == Location("policies/acme/policy.yml", 12, 52)
@@ -74,7 +79,10 @@ def test_a_language_whose_clause_is_empty_is_found(tree: Tree) -> None:
 
 def test_two_values_of_one_fact_are_not_one(tree: Tree) -> None:
     """A list of which one language drops an item: each item is a fact of its own."""
-    tree.write("templates/clauses/purposes.de.md.j2", "## Z\n\n{% for p in policy.purposes %}{% if loop.first %}{{ p.purpose }}{% endif %}{% endfor %}.\n")
+    tree.write(
+        "templates/clauses/purposes.de.md.j2",
+        "## Z\n\n{% for p in policy.purposes %}{% if loop.first %}{{ p.purpose }}{% endif %}{% endfor %}.\n",
+    )
     text = TEXT.replace("[provide-services]", "[provide-services, provide-support]")
     found = errors(tree.tell(text, with_own_templates(tree)))
     assert any("`purposes.provide-support.purpose` in en but not in de" in finding.message for finding in found)

@@ -63,7 +63,8 @@ PARTS = sorted(parts(), key=named)
 
 
 @pytest.mark.parametrize(
-    ("written", "read"), [("yes", "yes"), ("no", "no"), ("true", "yes"), ("false", "no"), (True, "yes"), (False, "no"), ("undeclared", None)]
+    ("written", "read"),
+    [("yes", "yes"), ("no", "no"), ("true", "yes"), ("false", "no"), (True, "yes"), (False, "no"), ("undeclared", None)],
 )
 def test_an_answer_is_yes_no_or_undeclared(written: object, read: str | None) -> None:
     """`undeclared` is the same as a missing key: no answer at all, and never no."""

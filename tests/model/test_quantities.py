@@ -62,7 +62,11 @@ def test_a_period_cannot_be_made_wrong() -> None:
 
 @pytest.mark.parametrize(
     ("text", "money"),
-    [("25000 IDR", Money(Decimal(25000), "IDR")), ("19.90 TRY", Money(Decimal("19.90"), "TRY")), (" 1 EUR ", Money(Decimal(1), "EUR"))],
+    [
+        ("25000 IDR", Money(Decimal(25000), "IDR")),
+        ("19.90 TRY", Money(Decimal("19.90"), "TRY")),
+        (" 1 EUR ", Money(Decimal(1), "EUR")),
+    ],
 )
 def test_amounts(text: str, money: Money) -> None:
     """A number and a currency; the zero at the end of 19.90 stays."""
@@ -70,7 +74,9 @@ def test_amounts(text: str, money: Money) -> None:
     assert str(money) == text.strip()
 
 
-@pytest.mark.parametrize("text", ["", "5", "EUR", "5 eur", "5EUR", "5 EURO", "1.999 EUR", "1,50 EUR", "-5 EUR", "1e3 EUR", "5  EUR 6"])
+@pytest.mark.parametrize(
+    "text", ["", "5", "EUR", "5 eur", "5EUR", "5 EURO", "1.999 EUR", "1,50 EUR", "-5 EUR", "1e3 EUR", "5  EUR 6"]
+)
 def test_what_is_no_amount(text: str) -> None:
     """Each is refused with an example."""
     with pytest.raises(ValueError, match='such as "25000 IDR"'):

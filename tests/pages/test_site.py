@@ -132,7 +132,7 @@ def test_public_files_hold_no_source_lines_and_no_undeclared_facts(tree: Tree) -
     assert "policy.yml" not in everything and "undeclared" not in everything
 
 
-@pytest.mark.parametrize("name", ['A&B', '"A" <3 B', "A *b* _c_", "A [b]", "#1", "1. A", "AT&amp;T"])
+@pytest.mark.parametrize("name", ["A&B", '"A" <3 B', "A *b* _c_", "A [b]", "#1", "1. A", "AT&amp;T"])
 def test_names_are_words_on_every_page(name: str, tree: Tree) -> None:
     """Escaped once, for HTML. ("A&B" once came out as "A&#38;B" in titles, headings and JSON.)"""
     text = (

@@ -90,7 +90,8 @@ def test_an_own_clause_needs_no_fact_to_be_told(tree: Tree) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "title", "this"), [("policy", "Acme Privacy Policy", "This policy"), ("notice", "Acme Privacy Notice", "This notice")]
+    ("kind", "title", "this"),
+    [("policy", "Acme Privacy Policy", "This policy"), ("notice", "Acme Privacy Notice", "This notice")],
 )
 def test_a_policy_or_a_notice(kind: str, title: str, this: str, tree: Tree) -> None:
     """The text calls itself what it is; a company's own title goes before."""

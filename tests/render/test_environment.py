@@ -14,7 +14,13 @@ from tests.tree import Tree
 
 @pytest.mark.parametrize(
     ("name", "context"),
-    [("clauses/data.md.j2", "data"), ("clauses/data.tr.md.j2", "data"), ("title.md.j2", "title"), ("words/when.md.j2", "when"), ("list.html", "list")],
+    [
+        ("clauses/data.md.j2", "data"),
+        ("clauses/data.tr.md.j2", "data"),
+        ("title.md.j2", "title"),
+        ("words/when.md.j2", "when"),
+        ("list.html", "list"),
+    ],
 )
 def test_the_context_of_a_message_is_its_file(name: str, context: str) -> None:
     """The same for a clause that one language writes in a file of its own."""

@@ -45,7 +45,9 @@ def test_a_single_item_stands_in_the_sentence() -> None:
 
 def test_several_items_are_bullets() -> None:
     """A blank line before and after, the colon stays, the last one closes the sentence."""
-    assert fill("We process: %(items)s", {"items": listing(A, B, C)}).strip() == "We process: \n\n- apples;\n- pears; and\n- plums."
+    assert (
+        fill("We process: %(items)s", {"items": listing(A, B, C)}).strip() == "We process: \n\n- apples;\n- pears; and\n- plums."
+    )
 
 
 def test_a_sentence_that_goes_on_after_its_list() -> None:

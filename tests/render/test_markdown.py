@@ -92,7 +92,16 @@ def test_escaped_words_come_back_as_plain_text(text: str) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["https://acme.example/x?y=1#z", "mailto:privacy@acme.example", "tel:+62215550100", "#contact", "/en/acme/", "./x", "../x", "policy.md/"],
+    [
+        "https://acme.example/x?y=1#z",
+        "mailto:privacy@acme.example",
+        "tel:+62215550100",
+        "#contact",
+        "/en/acme/",
+        "./x",
+        "../x",
+        "policy.md/",
+    ],
 )
 def test_addresses_that_may_be_linked(address: str) -> None:
     """https, mailto, tel, and addresses of this site."""
@@ -106,7 +115,13 @@ def test_addresses_that_may_be_linked(address: str) -> None:
 )  # fmt: skip
 def test_addresses_that_may_not_be_linked(address: str) -> None:
     """Neither in a link, nor in angle brackets, nor as the definition of a reference."""
-    for text in (f"[x]({address})", f"[x](<{address}>)", f"<{address}>", f"[x]\n\n[x]: {address}\n", f"[x]\n\n[x]: <{address}>\n"):
+    for text in (
+        f"[x]({address})",
+        f"[x](<{address}>)",
+        f"<{address}>",
+        f"[x]\n\n[x]: {address}\n",
+        f"[x]\n\n[x]: <{address}>\n",
+    ):
         assert Reader(to_html(text)).attributes == [], text
 
 

@@ -101,7 +101,9 @@ PIECES = st.recursive(
 
 def plain(pieces: tuple[Piece, ...]) -> str:
     """The text without any marks, made without the code under test."""
-    return "".join(piece if isinstance(piece, str) else plain(piece.inner) if isinstance(piece, Value) else "" for piece in pieces)
+    return "".join(
+        piece if isinstance(piece, str) else plain(piece.inner) if isinstance(piece, Value) else "" for piece in pieces
+    )
 
 
 def mark(trace: Trace, pieces: tuple[Piece, ...]) -> str:

@@ -118,14 +118,18 @@ def test_a_misspelt_variable_is_an_error(view: View) -> None:
         said(view, "{{ polcy.name }}")
 
 
-@pytest.mark.parametrize("template", ["{{ policy.controller.phone }}", "{{ policy.breach }}", "{{ because(policy.breach) }}x{{ policy.title }}"])
+@pytest.mark.parametrize(
+    "template", ["{{ policy.controller.phone }}", "{{ policy.breach }}", "{{ because(policy.breach) }}x{{ policy.title }}"]
+)
 def test_printing_what_is_undeclared_raises(template: str, view: View) -> None:
     """There is nothing to print, and nothing is made up."""
     with pytest.raises(TemplateError, match="is undeclared and cannot be printed"):
         said(view, template)
 
 
-@pytest.mark.parametrize("template", ["{{ policy.name is yes }}", "{{ policy.controller is no }}", "{{ policy.purposes is yes }}"])
+@pytest.mark.parametrize(
+    "template", ["{{ policy.name is yes }}", "{{ policy.controller is no }}", "{{ policy.purposes is yes }}"]
+)
 def test_only_answers_may_be_asked_for_yes_and_no(template: str, view: View) -> None:
     """A name is no yes."""
     with pytest.raises(TemplateError, match="is no yes or no"):
@@ -170,7 +174,9 @@ def test_a_sentence_is_traced_to_the_answer_that_chose_it(view: View) -> None:
 
 def test_a_view_is_equal_to_its_value(view: View) -> None:
     """`policy.kind == "policy"`, and none where nothing is declared."""
-    assert said(view, "{{ policy.kind == 'policy' }}{{ policy.kind == 'notice' }}{{ policy.law.courts == none }}") == "TrueFalseTrue"
+    assert (
+        said(view, "{{ policy.kind == 'policy' }}{{ policy.kind == 'notice' }}{{ policy.law.courts == none }}") == "TrueFalseTrue"
+    )
     assert raw(view.law.governing).code == "DE"
     assert len({view.name, view.name, view.kind}) == 2
 
@@ -183,7 +189,9 @@ def test_lists_are_read_in_the_order_of_the_file(view: View) -> None:
 
 def test_a_filter_keeps_the_trace(view: View) -> None:
     """A `str` subclass would lose its mark in `|upper`; a capital at the beginning does not."""
-    marked = ENGLISH.from_string("{{ policy.sale.sold }} {{ policy.purposes | first | attr('purpose') | cap }}").render(policy=view)
+    marked = ENGLISH.from_string("{{ policy.sale.sold }} {{ policy.purposes | first | attr('purpose') | cap }}").render(
+        policy=view
+    )
     text, spans = view._reader.trace.strip(marked)
     assert {span.path for span in spans} == {"sale.sold", "purposes.provide-services.purpose"}
     assert text[3].isupper()

@@ -1,6 +1,19 @@
 """Rendered documents → findings; knows nothing of printing or exit codes."""
 
-from klausa.check.findings import Finding, Level, check
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from klausa.check.findings import Finding, Level
+from klausa.check.house import house
 from klausa.check.parity import parity
+from klausa.load import Company
+from klausa.render import Rendered
+
+
+def check(company: Company, rendered: Mapping[str, Rendered]) -> tuple[Finding, ...]:
+    """Every finding of one policy, in the order of the file."""
+    return tuple(sorted([*parity(company, rendered), *house(company, rendered)]))
+
 
 __all__ = ["Finding", "Level", "check", "parity"]

@@ -1,14 +1,11 @@
-"""What a check finds, and every check in order."""
+"""What a check finds."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from klausa.errors import Location
-from klausa.load import Company
-from klausa.render import Rendered
 
 Level = Literal["error", "warning", "note"]
 
@@ -25,11 +22,3 @@ class Finding:
 
     def __str__(self) -> str:
         return f"{self.location}: {self.level} {self.code} {self.message}" + (f"; {self.remedy}" if self.remedy else "")
-
-
-def check(company: Company, rendered: Mapping[str, Rendered]) -> tuple[Finding, ...]:
-    """Every finding of one policy, in the order of the file."""
-    from klausa.check.house import house
-    from klausa.check.parity import parity
-
-    return tuple(sorted([*parity(company, rendered), *house(company, rendered)]))

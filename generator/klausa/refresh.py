@@ -1,4 +1,4 @@
-"""Keeps the catalogs in step with the English: `python -m klausa.catalogs` adds what is new and takes out what nobody asks for.
+"""Keeps the catalogs in step with the English: `python -m klausa.refresh` adds what is new and takes out what nobody asks for.
 
 Words whose English is unchanged stay as they are; a changed English sentence is a new message without words, so that nothing
 old is printed under it. Each message goes to the file of its kind: clauses, site, vocabulary, regimes.
