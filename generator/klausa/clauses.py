@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _COVERS = re.compile(r"\{#-?\s*covers:\s*(.*?)-?#\}", re.DOTALL)
 
 
+DIGITS = 16  # of the SHA-256 of a clause's files: enough to see that a clause has changed
+
+
 @dataclass(frozen=True)
 class Clause:
     """One clause: its id (file name, anchor and message context), what it covers, and its template for each language."""
@@ -23,6 +27,7 @@ class Clause:
     id: str
     covers: tuple[str, ...]
     template: str
+    digest: str
     by_language: Mapping[str, str]
 
     def template_for(self, language: str) -> str:
@@ -63,7 +68,15 @@ def load_clauses(folders: Sequence[Path]) -> tuple[Clause, ...]:
             for name in files
             if re.match(rf"^{id_}\.[a-z]{{2,3}}\.md\.j2$", name)
         }
-        clauses.append(Clause(id_, tuple(covers.group(1).split()) if covers else (), f"clauses/{main.name}", own))
+        clauses.append(
+            Clause(id_, tuple(covers.group(1).split()) if covers else (), f"clauses/{main.name}", _digest(files, id_), own)
+        )
     if problems:
         raise Unreadable(problems)
     return tuple(clauses)
+
+
+def _digest(files: Mapping[str, Path], id_: str) -> str:
+    """The first digits of the SHA-256 of a clause's files, in the order of their names."""
+    own = sorted(name for name in files if name.split(".", 1)[0] == id_)
+    return hashlib.sha256(b"".join(files[name].read_bytes() for name in own)).hexdigest()[:DIGITS]

@@ -15,7 +15,7 @@ def explain(told: Told, language: str, clause_id: str | None = None) -> Iterator
         if clause_id is not None and clause.id != clause_id:
             continue
         yield f"{clause.number}. {clause.heading}  [{clause.id}]"
-        yield f"   words: {'the policy file, `clauses:`' if clause.own else f'templates/clauses/{clause.id}.md.j2'}"
+        yield f"   words: {'the policy file, `clauses:`' if clause.own else f'templates/{clause.template}'}"
         if clause.covers:
             yield f"   covers: {', '.join(clause.covers)}"
         for sentence, paths in _sentences(clause):

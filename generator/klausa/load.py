@@ -63,6 +63,9 @@ def load_all(policies: Path, root: Path | None = None, only: Sequence[str] = ())
         for name in only
         if name not in ids
     ]
+    for file in sorted(policies.glob("*/policy.y*ml")):
+        if file.name != POLICY:
+            problems.append(Problem(Location(_shown(file, root)), "a policy file has another name", f"rename it to {POLICY}"))
     for folder in folders:
         if only and folder.name not in only:
             continue

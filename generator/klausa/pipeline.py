@@ -112,4 +112,4 @@ def tell(company: Company, words: Words) -> Told:
             problems += error.problems
     if problems:
         raise Unreadable(problems)
-    return Told(company, rendered, check(company, rendered))
+    return Told(company, rendered, check(company, rendered, words.clauses))

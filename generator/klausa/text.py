@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from klausa.pipeline import Told
-from klausa.render import Rendered
+from klausa.render import Fact, Rendered
 
 
 def body(document: Rendered) -> str:
@@ -33,11 +33,17 @@ def trace(told: Told) -> str:
         id_: next(iter(by.values())) if len({tuple(paths) for paths in by.values()}) == 1 else by for id_, by in clauses.items()
     }
     facts = {
-        path: {"value": fact.value, "line": fact.location.line}
+        path: {"value": fact.value, "line": fact.location.line, **_elsewhere(fact, told)}
         for document in told.rendered.values()
         for path, fact in document.facts.items()
     }
     return json.dumps({"clauses": same, "facts": dict(sorted(facts.items()))}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _elsewhere(fact: Fact, told: Told) -> dict[str, str]:
+    """The file of a fact that does not stand in the policy file itself: a shared one."""
+    own = told.company.source.file
+    return {} if fact.location.file in ("", own) else {"file": fact.location.file}
 
 
 def files(told: Told) -> dict[Path, str]:

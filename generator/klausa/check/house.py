@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from klausa.check.findings import Finding
+from klausa.clauses import Clause
 from klausa.load import Company
 from klausa.model import Part, Policy
 from klausa.render import Rendered
@@ -60,6 +61,25 @@ def house(company: Company, rendered: Mapping[str, Rendered]) -> Iterator[Findin
             "nothing is on record yet",
             "once the text is final, freeze it with a release",
         )
+
+
+def replaced(company: Company, clauses: Sequence[Clause]) -> Iterator[Finding]:
+    """An own clause that replaces one of ours must be looked at when ours changes: it may now lack what ours has learnt to say."""
+    digests = {clause.id: clause.digest for clause in clauses}
+    for index, own in enumerate(company.policy.clauses):
+        current = digests.get(own.replaces or "")
+        if current is None or own.replaces_digest == current:
+            continue
+        where = company.where(("clauses", index, "replaces-digest" if own.replaces_digest else "replaces"))
+        remedy = f'compare the two, then write `replaces-digest: "{current}"`'
+        if own.replaces_digest is None:
+            yield Finding(
+                where, "note", "house/replaced", f'which "{own.replaces}" this clause replaces is not on record', remedy
+            )
+        else:
+            yield Finding(
+                where, "warning", "house/replaced", f'the clause "{own.replaces}" that this one replaces has changed', remedy
+            )
 
 
 def carried(company: Company) -> str:

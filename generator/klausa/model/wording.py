@@ -79,7 +79,7 @@ class OwnClause(Part):
     replaces: Line | None = None
     """The clause it stands in place of."""
     replaces_digest: Line | None = None
-    """SHA-256 (first 16 digits) of the clause it replaced when it was written."""
+    """The digest of the clause it replaced when it was written; `klausa check` says it, and warns when that clause has changed."""
     covers: tuple[Line, ...] = ()
     """Requirements that it answers, e.g. `gdpr/13-2-a`."""
     heading: Text

@@ -35,6 +35,7 @@ class RenderedClause:
     spans: tuple[Span, ...]
     own: bool
     covers: tuple[str, ...]
+    template: str = ""
 
     @property
     def told(self) -> frozenset[str]:
@@ -67,7 +68,9 @@ def render(company: Company, placed: Sequence[Placed], messages: Messages, env: 
             continue
         heading, text, spans = _parts(marked, trace)
         if text.strip():
-            clauses.append(RenderedClause(item.id, len(clauses) + 1, heading, text, spans, item.own is not None, item.covers))
+            template = item.clause.template_for(messages.language) if item.clause else ""
+            number = len(clauses) + 1
+            clauses.append(RenderedClause(item.id, number, heading, text, spans, item.own is not None, item.covers, template))
     title = ""
     try:
         title = tidy(trace.strip(env.get_template("title.md.j2").render(policy=views))[0]).strip()

@@ -119,6 +119,7 @@ def environment(folders: Sequence[Path], messages: Messages) -> Environment:
         **{name: at_run_time(filter_) for name, filter_ in filters(messages).items()},
         link=link,
         of_name=lambda view, case, named=None: name_with_suffix(view, case, named, language),
+        string_code=lambda view: str(raw(view)),
         ids=lambda views: [str(raw(view)) for view in views],
         range_to=lambda low, high: range_to(low, high, language),
     )

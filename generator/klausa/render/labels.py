@@ -56,7 +56,10 @@ def filters(messages: Messages) -> dict[str, Callable[..., Any]]:
         return role.shown(_words(role).label(Term("roles", str(raw(role)))))
 
     def official(entry: Entry) -> str:
-        return escape(messages.get(entry.context, entry.label))
+        words = messages.get(entry.context, entry.label)
+        # an item of a list starts small; an abbreviation stays as it is
+        small = len(words) > 1 and words[1].islower()
+        return escape(lang.lower(words[0], language) + words[1:] if small else words)
 
     def cited(entry: Entry) -> str:
         return f"{official(entry)} ({escape(lang.cite(entry.article, language))})"
@@ -79,9 +82,21 @@ def filters(messages: Messages) -> dict[str, Callable[..., Any]]:
 
     def right_name(right: View) -> Markup:
         """A right by its general label, or in the words of its law where `official` names the law's entry."""
+        found = right_in_law(right)
+        if found is None:
+            return Markup(right.right.__html__())
+        return Markup(str(right.right.said()) + str(right.official.shown(official(found))))
+
+    def right_article(right: View) -> str:
+        """The article of a right that is told in the words of its law."""
+        found = right_in_law(right)
+        return escape(lang.cite(found.article, language)) if found else ""
+
+    def right_in_law(right: View) -> Entry | None:
+        """The law's own entry for a right, where `official` names one."""
         id_ = raw(right.official)
         if id_ is None:
-            return Markup(right.right.__html__())
+            return None
         found = next(
             (
                 entry
@@ -93,7 +108,7 @@ def filters(messages: Messages) -> dict[str, Callable[..., Any]]:
         )
         if found is None:
             raise TemplateError(f'`{right._path}.official`: the law has no right "{id_}"')
-        return Markup(str(right.right.said()) + str(right.official.shown(cited(found))))
+        return found
 
     def statutory_rights(group: View) -> list[Markup]:
         """The law's whole list in its order and words, for a group that asks for it."""
@@ -140,6 +155,7 @@ def filters(messages: Messages) -> dict[str, Callable[..., Any]]:
         "official_basis": official_basis,
         "basis_source": basis_source,
         "right_name": right_name,
+        "right_article": right_article,
         "statutory_rights": statutory_rights,
         "is_official": is_official,
         "authority": authority,
