@@ -27,8 +27,8 @@ class Clause:
     id: str
     covers: tuple[str, ...]
     template: str
-    digest: str
     by_language: Mapping[str, str]
+    digest: str = ""
 
     def template_for(self, language: str) -> str:
         """The template's name, the language's own where there is one."""
@@ -69,7 +69,7 @@ def load_clauses(folders: Sequence[Path]) -> tuple[Clause, ...]:
             if re.match(rf"^{id_}\.[a-z]{{2,3}}\.md\.j2$", name)
         }
         clauses.append(
-            Clause(id_, tuple(covers.group(1).split()) if covers else (), f"clauses/{main.name}", _digest(files, id_), own)
+            Clause(id_, tuple(covers.group(1).split()) if covers else (), f"clauses/{main.name}", own, _digest(files, id_))
         )
     if problems:
         raise Unreadable(problems)

@@ -8,7 +8,8 @@ from babel.lists import format_list
 from klausa.language.cldr import family, locale_of
 from klausa.language.letters import is_mark
 
-Conjunction = Literal["and", "or"]
+Conjunction = Literal["and", "or", "nor"]
+"""`nor` joins what a sentence denies: English and most others say "or", Indonesian *maupun*, Turkish *ve*."""
 
 
 def _conjunction(language: str, conjunction: Conjunction) -> str:
@@ -23,6 +24,10 @@ def join(items: Sequence[str], language: str, conjunction: Conjunction = "and") 
 
     No items give "". Where CLDR has no word for "or" a slash stands between the items.
     """
+    if conjunction == "nor":
+        if family(language) == "id" and len(items) > 1:
+            return ", ".join(items[:-1]) + (", maupun " if len(items) > 2 else " maupun ") + items[-1]
+        conjunction = "and" if family(language) == "tr" else "or"
     if conjunction == "and":
         joined = format_list(items, "standard", locale_of(language))
         return _apart(joined, items, language)

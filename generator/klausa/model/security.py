@@ -50,7 +50,7 @@ class Security(Part):
     """yes where the measures are called strict."""
     industry_standard: Answer = None
     """yes where they are called industry-standard."""
-    against: tuple[Literal["access", "use", "disclosure", "loss", "alteration"], ...] = ()
+    against: tuple[Literal["access", "use", "disclosure", "alteration"], ...] = ()
     """Against what they protect (unauthorised access …)."""
     reviewed: Answer = None
     """yes where practices are reviewed and updated periodically."""

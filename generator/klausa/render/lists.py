@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from markupsafe import Markup
 
@@ -13,7 +12,7 @@ from klausa import language as lang
 from klausa.render.traces import LIST_END, unmarked
 from klausa.render.views import TemplateError, escape_or_markup
 
-Conjunction = Literal["and", "or"]
+Conjunction = lang.Conjunction
 
 
 @dataclass(frozen=True)
@@ -52,13 +51,13 @@ def series(items: Iterable[object], language: str, conjunction: Conjunction = "a
 
 
 def fill(text: str, variables: Mapping[str, object]) -> Markup:
-    """A message with its placeholders filled. A list of one stands in the sentence, and the colon before it falls away."""
+    """A message with its placeholders filled. A list of one stands in the sentence, and the colon or semicolon before it falls away."""
     if re.search(r"%(?!\()", text.replace("%%", "")):
         raise TemplateError(f'a lone % stands in "{text}" (write %% for a per cent sign)')
     ready: dict[str, Markup] = {}
     for name, value in variables.items():
         if isinstance(value, Listing) and len(value) == 1:
-            text = re.sub(rf":\s*(%\({name}\)s)", r" \1", text)
+            text = re.sub(rf"[:;]\s*(%\({name}\)s)", r" \1", text)
         ready[name] = escape_or_markup(value)
     filled = text % ready
     return Markup(close_lists(filled))
