@@ -16,7 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 COMPANIES = 50  # each makes a page in three languages and three pairs of languages: 300 pages, and the lists
-RUNS = 3
+RUNS = 5
 
 CONFIG = """\
 site_name: Bench

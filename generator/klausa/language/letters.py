@@ -27,6 +27,9 @@ def upper(text: str, language: str) -> str:
     return (text.replace("i", "İ") if family(language) in _DOTTED else text).upper()
 
 
+LONGEST_WORD = 80  # an address that stands first is known by its first characters
+
+
 def lower(text: str, language: str) -> str:
     """The text in small letters; in Turkish İ becomes i and I becomes ı."""
     if family(language) in _DOTTED:
@@ -41,8 +44,10 @@ def sentence_case(text: str, language: str) -> str:
     """
     for place, letter in enumerate(text):
         if letter.isalnum() or letter in "`<{":
-            word = text[place:].split(maxsplit=1)[0]
-            if not letter.isalpha() or _is_fixed(word):
+            if letter.isupper() or not letter.isalpha():
+                return text
+            word = text[place : place + LONGEST_WORD].split(maxsplit=1)[0]
+            if _is_fixed(word):
                 return text
             return text[:place] + _capital(letter, language) + text[place + 1 :]
     return text

@@ -124,12 +124,18 @@ def environment(folders: Sequence[Path], messages: Messages) -> Environment:
         range_to=lambda low, high: range_to(low, high, language),
     )
     env.tests.update(
+        bare=is_bare,
         declared=lambda view: raw(view) is not None,
         undeclared=lambda view: raw(view) is None,
         yes=lambda view: _answer(view) == "yes",
         no=lambda view: _answer(view) == "no",
     )
     return env
+
+
+def is_bare(view: View) -> bool:
+    """Whether an entry declares nothing but its id: `- email-address`."""
+    return len(raw(view).model_fields_set) == 1
 
 
 def _answer(view: object) -> object:

@@ -35,6 +35,16 @@ def filters(messages: Messages) -> dict[str, Callable[..., Any]]:
         own = raw(target.label)
         return ref.shown(_words(ref).label(own if own is not None else Term("data", target.key)))
 
+    def of_group(data: View, origin: str | None, service: str | None, possible: bool) -> list[View]:
+        """The data categories of one origin (or "any") and one service, those that are certain or those that are only possible."""
+        return [
+            category
+            for category in data
+            if (raw(category).force == "may") is possible
+            and (origin == "any" or raw(category).origin == origin)
+            and (raw(category).service.id if raw(category).service else None) == service
+        ]
+
     def recipient_name(ref: View) -> Markup:
         """The recipient that a reference means, by its names, else by its kind."""
         target = ref.target()
@@ -149,6 +159,7 @@ def filters(messages: Messages) -> dict[str, Callable[..., Any]]:
     return {
         "label_of": label_of,
         "data_name": data_name,
+        "of_group": of_group,
         "recipient_name": recipient_name,
         "retention_names": retention_names,
         "role_label": role_label,

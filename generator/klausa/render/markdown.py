@@ -15,6 +15,12 @@ _SPECIAL = re.compile(
 )
 MARKS = "(?:\ue002[\ue010-\ue019]+\ue003)*"
 _SOME_MARKS = "(?:\ue002[\ue010-\ue019]+\ue003)+"
+_BLANKS = re.compile(r"(?<=\S)(?: [ \t]+|\t[ \t]*)")
+_BLANKS_AT_END = re.compile(r"(?m)[ \t]+$")
+_ONE_BLANK_FIRST = re.compile(r"(?m)^ (?=\S)")
+_BLANK_LINES = re.compile(r"\n{3,}")
+_HEADING = re.compile(rf"(?m)([^\n])\n(?={MARKS}#{{2,6}} )")
+_BULLETS = re.compile(rf"(?m)^({MARKS}(?:- |  \S).*)\n\n(?={MARKS}(?:- |  \S))")
 _MARKS_AFTER = re.compile(rf"(?m)^([^\n]+)\n+({_SOME_MARKS})\n(?=\n|\Z)")
 _MARKS_BEFORE = re.compile(rf"(?m)^({_SOME_MARKS})\n+(?=[^\n])")
 _URL = re.compile(r"^(https://|mailto:|tel:|#|/(?!/)|\.{1,2}/|[A-Za-z0-9_.-]+(/|$))")
@@ -31,14 +37,12 @@ def tidy(text: str) -> str:
     A line that holds nothing but invisible marks joins its neighbour, so that a mark never makes a paragraph: the line before
     where its paragraph ends with it, else the line after.
     """
-    lines = [re.sub(r"(?<=\S)[ \t]+", " ", line).rstrip() for line in text.split("\n")]
+    text = _BLANKS.sub(" ", _BLANKS_AT_END.sub("", text))
     # a sentence that goes on after its list begins with the blank before its next word; two blanks continue a bullet
-    lines = [line[1:] if re.match(r" \S", line) else line for line in lines]
-    text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"
+    text = _ONE_BLANK_FIRST.sub("", text)
+    text = _BLANK_LINES.sub("\n\n", text).strip("\n") + "\n"
     text = _MARKS_BEFORE.sub(r"\1", _MARKS_AFTER.sub(r"\2\1\n", text))
-    text = re.sub(rf"(?m)([^\n])\n(?={MARKS}#{{2,6}} )", r"\1\n\n", text)
-    text = re.sub(rf"(?m)^({MARKS}(?:- |  \S).*)\n\n(?={MARKS}(?:- |  \S))", r"\1\n", text)
-    return text
+    return _BULLETS.sub(r"\1\n", _HEADING.sub(r"\1\n\n", text))
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from klausa.errors import Location
 
@@ -26,8 +27,7 @@ class Fact:
     location: Location
 
 
-@dataclass(frozen=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of finished text (characters start to end) and the path of the fact it tells."""
 
     start: int
@@ -40,7 +40,7 @@ class Trace:
     """The facts met so far; hands out the marks for them."""
 
     facts: list[Fact] = field(default_factory=list)
-    _numbers: dict[str, int] = field(default_factory=dict)
+    _marks: dict[str, str] = field(default_factory=dict)
 
     def value(self, fact: Fact, text: str) -> str:
         """*text* inside a mark for *fact*."""
@@ -51,10 +51,11 @@ class Trace:
         return f"{SAID}{self._number(fact)}{END}"
 
     def _number(self, fact: Fact) -> str:
-        number = self._numbers.setdefault(fact.path, len(self.facts))
-        if number == len(self.facts):
+        mark = self._marks.get(fact.path)
+        if mark is None:
+            mark = self._marks[fact.path] = "".join(chr(DIGIT + int(digit)) for digit in str(len(self.facts)))
             self.facts.append(fact)
-        return "".join(chr(DIGIT + int(digit)) for digit in str(number))
+        return mark
 
     def strip(self, marked: str) -> tuple[str, tuple[Span, ...]]:
         """The finished text, and the spans of the facts that it tells."""

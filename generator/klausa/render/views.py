@@ -74,12 +74,15 @@ def children(value: object) -> Iterator[tuple[str, str | int, object]]:
 
 @dataclass(frozen=True)
 class Field:
-    """A field of the model as templates reach it: its name there, its key in the file, what it holds, what it is where undeclared."""
+    """A field of the model as templates reach it: its name there, its key in the file, the part it holds (if any), what it is where undeclared."""
 
     name: str
     key: str
-    kind: Any
+    part: type[Part] | None
     empty: object
+
+
+NO_FIELDS: Mapping[str, Field] = {}
 
 
 @cache
@@ -89,7 +92,8 @@ def fields_of(model: type[Part]) -> Mapping[str, Field]:
     for name, info in model.model_fields.items():
         kind = inner_type(info.annotation)
         origin = get_origin(kind)
-        field = Field(name, info.alias or name, kind, () if origin is tuple else {} if origin is dict else None)
+        part = kind if isinstance(kind, type) and issubclass(kind, Part) else None
+        field = Field(name, info.alias or name, part, () if origin is tuple else {} if origin is dict else None)
         found[name] = found[name.rstrip("_")] = field
     return found
 
@@ -99,9 +103,10 @@ class View:
 
     def __init__(self, value: object, path: str, loc: Path_, reader: Reader, key: str = "", model: Any = None) -> None:
         self._value, self._path, self._loc, self._reader, self.key = value, path, loc, reader, key
-        self._model = type(value) if isinstance(value, Part) else model
-        self._fields = fields_of(self._model) if isinstance(self._model, type) and issubclass(self._model, Part) else {}
+        self._model: type[Part] | None = type(value) if isinstance(value, Part) else model
+        self._fields = fields_of(self._model) if self._model is not None else NO_FIELDS
 
+        self._fact: Fact | None = None
         self._listed: tuple[View, ...] | None = None
 
     # -- asking -----------------------------------------------------------------------------------------------------
@@ -132,7 +137,7 @@ class View:
         """A field of this part; of an undeclared part it is undeclared too, or empty where it would be a list or map."""
         value = field.empty if self._value is None else getattr(self._value, field.name)
         path = f"{self._path}.{field.key}" if self._path else field.key
-        return View(value, path, (*self._loc, field.key), self._reader, field.key, field.kind)
+        return View(value, path, (*self._loc, field.key), self._reader, field.key, field.part)
 
     def target(self) -> View:
         """For a reference: the fact it refers to."""
@@ -186,10 +191,10 @@ class View:
 
     def fact(self) -> Fact:
         """This value as a traced fact."""
-        value = self._value
-        if isinstance(value, Part | Mapping | tuple):
-            value = "told"
-        return Fact(self._path, _canonical(value), self._reader.where(self._loc))
+        if self._fact is None:
+            value = "told" if isinstance(self._value, Part | Mapping | tuple) else self._value
+            self._fact = Fact(self._path, _canonical(value), self._reader.where(self._loc))
+        return self._fact
 
     def __html__(self) -> Markup:
         if self._value is None:
