@@ -31,7 +31,11 @@ def facts(folder: Path) -> None:
     for number in range(COMPANIES):
         target = folder / "policies" / f"company-{number:03}"
         target.mkdir(parents=True)
-        shutil.copy(ROOT / "policies/asistone/policy.yml", target)
+        text = (ROOT / "policies/asistone/policy.yml").read_text(encoding="utf-8")
+        # companies differ as real ones do: in name, contacts and periods
+        text = re.sub(r"(?<![\w.-])Asistone(?= |$)", f"Asistone {number}", text).replace("bilgi@", f"bilgi{number}@")
+        text = text.replace("3 years", f"{number + 1} years").replace("30 days", f"{number + 2} days")
+        (target / "policy.yml").write_text(text, encoding="utf-8")
     (folder / "mkdocs.yml").write_text(CONFIG % ", klausa", encoding="utf-8")
 
 

@@ -7,6 +7,7 @@ on_page_content: the page's HTML and contents. on_page_context: the page's langu
 
 from __future__ import annotations
 
+import gc
 import logging
 from html import escape
 from pathlib import Path
@@ -65,6 +66,7 @@ class KlausaPlugin(BasePlugin[KlausaConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def on_pre_build(self, config: defaults.MkDocsConfig) -> None:
+        gc.unfreeze()
         root, policies = self._root(config), Path(config.docs_dir)
         try:
             told, words = run_with_words(root, policies)
@@ -86,6 +88,8 @@ class KlausaPlugin(BasePlugin[KlausaConfig]):  # type: ignore[no-untyped-call]
                 log.warning("%s is stale; run `klausa render` and commit what it writes", _shown(path, root))
         self.site = site(told, words, default)
         self.pages = {_source(page): page for page in self.site.pages}
+        # what stands here stays until the site is built: the collector need not walk it again with every page
+        gc.freeze()
 
     def on_files(self, files: Files, config: defaults.MkDocsConfig) -> Files:
         folders = {folder.name for folder in find(Path(config.docs_dir))} | {SHARED}

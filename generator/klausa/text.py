@@ -8,6 +8,8 @@ from pathlib import Path
 from klausa.pipeline import Told
 from klausa.render import Fact, Rendered
 
+TRACE = "trace.json"
+
 
 def body(document: Rendered) -> str:
     """The whole text of one language. Each clause opens with an invisible line that names it; no version and no dates."""
@@ -50,14 +52,16 @@ def files(told: Told) -> dict[Path, str]:
     """The files of `text/` and what they should hold."""
     folder = told.company.folder / "text"
     texts = {folder / f"{language}.md": body(document) for language, document in told.rendered.items()}
-    return {**texts, folder / "trace.json": trace(told)}
+    return {**texts, folder / TRACE: trace(told)}
 
 
 def stale(told: Told) -> tuple[Path, ...]:
     """The files of `text/` that differ from what they should hold, or should not be there."""
-    wanted = files(told)
     folder = told.company.folder / "text"
-    there = {path for path in folder.glob("*") if path.is_file()} if folder.is_dir() else set()
+    if not folder.is_dir():
+        return tuple(sorted([*(folder / f"{language}.md" for language in told.rendered), folder / TRACE]))
+    wanted = files(told)
+    there = {path for path in folder.glob("*") if path.is_file()}
     differing = [path for path, content in wanted.items() if not path.is_file() or path.read_bytes() != content.encode()]
     return tuple(sorted([*differing, *(there - set(wanted))]))
 

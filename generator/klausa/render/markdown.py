@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 
@@ -52,6 +52,7 @@ def _parser() -> MarkdownIt:
     return parser
 
 
+@lru_cache(maxsize=8192)
 def to_html(text: str) -> str:
     """Safe HTML of policy Markdown: raw HTML is text, images are not made, links lead to https:, mailto:, tel: or this site."""
     html: str = _parser().render(text)
