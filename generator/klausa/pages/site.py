@@ -18,7 +18,10 @@ from klausa.text import body
 
 @dataclass(frozen=True)
 class Page:
-    """One HTML page. *path* is its address relative to the site, ending in `/` (or empty for the start page)."""
+    """One HTML page. *path* is its address relative to the site, ending in `/` (or empty for the start page).
+
+    *contents* are anchors and titles of its clauses, *sections* anchors and plain words, for a search.
+    """
 
     path: str
     language: str
@@ -29,6 +32,7 @@ class Page:
     description: str = ""
     indexed: bool = True
     searched: bool = True
+    sections: tuple[tuple[str, str], ...] = ()
     edit: str = ""
     wide: bool = False
 
@@ -136,6 +140,7 @@ def _policy(item: Told, code: str, env: Environment, html: Mapping[tuple[str, st
         _description(item, code),
         _indexed(item),
         searched=item.company.policy.publication == "public",
+        sections=tuple((clause.id, to_plain(clause.text)) for clause in document.clauses),
         edit=f"{item.company.id}/policy.yml",
     )
 
