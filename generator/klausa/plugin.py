@@ -2,7 +2,7 @@
 
 on_config: our theme folder behind the user's own, our style sheet. on_pre_build: load, render and check everything, before MkDocs
 touches `site/`; any problem ends the build there. on_files: policies' folders are taken out of the site, generated pages put in.
-on_page_content: the page's HTML and contents. on_page_context: the page's language. on_serve: what to watch.
+on_page_content: the page's HTML and contents. on_page_context: the page's language. on_serve: what to watch. on_post_build: leaves Python as it was.
 """
 
 from __future__ import annotations
@@ -36,6 +36,9 @@ log = logging.getLogger("mkdocs.plugins.klausa")
 PUBLIC_FILES_OF_A_COMPANY: frozenset[str] = frozenset()
 
 
+COLLECT_AFTER = 200_000  # new objects; Python's own 700 suits programs that keep less
+
+
 class KlausaConfig(base.Config):  # type: ignore[no-untyped-call]
     """Options of the plugin in `mkdocs.yml`; each has a default that just works."""
 
@@ -49,6 +52,7 @@ class KlausaPlugin(BasePlugin[KlausaConfig]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self.site = Site((), ())
         self.pages: dict[str, Page] = {}
+        self.collecting = gc.get_threshold()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keeps the instance alive across the rebuilds of `mkdocs serve`."""
@@ -66,7 +70,8 @@ class KlausaPlugin(BasePlugin[KlausaConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def on_pre_build(self, config: defaults.MkDocsConfig) -> None:
-        gc.unfreeze()
+        # a build makes much and drops little: Python's collector would walk it all again and again, a tenth of the time
+        gc.set_threshold(COLLECT_AFTER, *self.collecting[1:])
         root, policies = self._root(config), Path(config.docs_dir)
         try:
             told, words = run_with_words(root, policies)
@@ -88,8 +93,6 @@ class KlausaPlugin(BasePlugin[KlausaConfig]):  # type: ignore[no-untyped-call]
                 log.warning("%s is stale; run `klausa render` and commit what it writes", _shown(path, root))
         self.site = site(told, words, default)
         self.pages = {_source(page): page for page in self.site.pages}
-        # what stands here stays until the site is built: the collector need not walk it again with every page
-        gc.freeze()
 
     def on_files(self, files: Files, config: defaults.MkDocsConfig) -> Files:
         folders = {folder.name for folder in find(Path(config.docs_dir))} | {SHARED}
@@ -165,6 +168,9 @@ class KlausaPlugin(BasePlugin[KlausaConfig]):  # type: ignore[no-untyped-call]
         ours = self.pages.get(page.file.src_uri)
         config.theme["language"] = ours.language if ours else self.config.default_language or "en"
         return context
+
+    def on_post_build(self, *, config: defaults.MkDocsConfig) -> None:
+        gc.set_threshold(*self.collecting)
 
     def on_serve(self, server: Any, *, config: defaults.MkDocsConfig, builder: Any) -> Any:
         for name in ("templates", "locales"):
