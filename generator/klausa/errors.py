@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, order=True)
@@ -48,3 +49,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     if not choices:
         return ""
     return "known here: " + ", ".join(choices[:12]) + (", …" if len(choices) > 12 else "")
+
+
+def shown_path(path: Path, root: Path | None = None) -> str:
+    """A file's name as messages show it: relative to *root* (the current folder where there is none), whole where it lies outside."""
+    base, resolved = (root or Path.cwd()).resolve(), path.resolve()
+    return resolved.relative_to(base).as_posix() if resolved.is_relative_to(base) else resolved.as_posix()

@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2.ext import babel_extract
 
-from klausa.errors import Location
+from klausa.errors import Location, shown_path
 from klausa.language.catalogs import Message
 from klausa.law import load_regimes
 from klausa.render.environment import context_of
@@ -35,7 +35,7 @@ def template_messages(templates: Sequence[Path], root: Path | None = None) -> It
         for file in sorted(folder.glob(pattern))
     }
     for name, file in files.items():
-        yield from _messages(file, name, file.stat().st_mtime_ns, _shown(file, root))
+        yield from _messages(file, name, file.stat().st_mtime_ns, shown_path(file, root))
 
 
 @lru_cache(maxsize=512)
@@ -49,11 +49,6 @@ def _messages(file: Path, name: str, changed: int, shown: str) -> tuple[Message,
         if singular and singular not in seen:
             seen[singular] = Message(context, singular, plural, Location(shown, line, 1), comment)
     return tuple(seen.values())
-
-
-def _shown(file: Path, root: Path | None) -> str:
-    base = (root or Path.cwd()).resolve()
-    return file.resolve().relative_to(base).as_posix() if file.resolve().is_relative_to(base) else file.as_posix()
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,7 @@ from typing import Any, TypeVar, get_args, get_origin
 from babel import Locale
 from pydantic import ValidationError
 
-from klausa.errors import Location, Problem, Unreadable, did_you_mean
+from klausa.errors import Location, Problem, Unreadable, did_you_mean, shown_path
 from klausa.law import load_regimes
 from klausa.model import Known, Next, Part, Policy
 from klausa.model.parts import inner_type
@@ -59,13 +59,13 @@ def load_all(policies: Path, root: Path | None = None, only: Sequence[str] = ())
     folders = find(policies)
     ids = [folder.name for folder in folders]
     problems = [
-        Problem(Location(_shown(policies, root)), f'there is no policy "{name}"', did_you_mean(name, ids))
+        Problem(Location(shown_path(policies, root)), f'there is no policy "{name}"', did_you_mean(name, ids))
         for name in only
         if name not in ids
     ]
     for file in sorted(policies.glob("*/policy.y*ml")):
         if file.name != POLICY:
-            problems.append(Problem(Location(_shown(file, root)), "a policy file has another name", f"rename it to {POLICY}"))
+            problems.append(Problem(Location(shown_path(file, root)), "a policy file has another name", f"rename it to {POLICY}"))
     for folder in folders:
         if only and folder.name not in only:
             continue
@@ -82,11 +82,11 @@ def load(folder: Path, root: Path | None = None) -> Company:
     """One company; raises Unreadable with every problem of its files. File names in messages are relative to *root*."""
     problems: list[Problem] = []
     source = _read(folder / POLICY, root, problems)
-    coming = _read(folder / NEXT, root, problems) if (folder / NEXT).exists() else Source(_shown(folder / NEXT, root), {})
+    coming = _read(folder / NEXT, root, problems) if (folder / NEXT).exists() else Source(shown_path(folder / NEXT, root), {})
     if not re.fullmatch(ID, folder.name):
         problems.append(
             Problem(
-                Location(_shown(folder, root)),
+                Location(shown_path(folder, root)),
                 "the folder's name becomes an address and must be lower-case letters, digits and hyphens",
                 "rename the folder",
             )
@@ -135,16 +135,10 @@ def _unofficial(policy: Policy, source: Source) -> Iterator[Problem]:
 
 def _read(path: Path, root: Path | None, problems: list[Problem]) -> Source | None:
     try:
-        return read(path, _shown(path, root))
+        return read(path, shown_path(path, root))
     except Unreadable as error:
         problems.extend(error.problems)
         return None
-
-
-def _shown(path: Path, root: Path | None) -> str:
-    base = (root or Path.cwd()).resolve()
-    resolved = path.resolve()
-    return resolved.relative_to(base).as_posix() if resolved.is_relative_to(base) else resolved.as_posix()
 
 
 def _shared(folder: Path, source: Source, root: Path | None, problems: list[Problem]) -> dict[str, Source]:

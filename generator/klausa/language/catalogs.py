@@ -12,7 +12,7 @@ from pathlib import Path
 
 from babel.messages.pofile import PoFileError, read_po
 
-from klausa.errors import Location, Problem, Unreadable
+from klausa.errors import Location, Problem, Unreadable, shown_path
 
 SOURCE_LANGUAGE = "en"
 SHOWN = 20  # a language that is just begun lacks thousands of messages; nobody reads them one by one
@@ -76,13 +76,13 @@ def read_catalogs(language: str, folders: Sequence[Path], root: Path | None = No
     problems: list[Problem] = []
     rule = ""
     for file in files:
-        read, file_rule, found = _read(file, file.stat().st_mtime_ns, _shown(file, root))
+        read, file_rule, found = _read(file, file.stat().st_mtime_ns, shown_path(file, root))
         problems += found
         rule = rule or file_rule
         if file_rule and _spelt(file_rule) != _spelt(rule):
             problems.append(
                 Problem(
-                    Location(_shown(file, root), 1, 1),
+                    Location(shown_path(file, root), 1, 1),
                     f'the plural rule "{file_rule}" differs from "{rule}" in the catalogs before',
                     "copy the line Plural-Forms from those",
                 )
@@ -115,11 +115,6 @@ def missing(messages: Messages, wanted: Iterable[Message], folder: str) -> list[
         rest = f"{len(lacking) - SHOWN} more messages have no words in {messages.language}"
         problems.append(Problem(lacking[SHOWN].location, rest, f"complete the catalogs: add them to {catalogs}"))
     return problems
-
-
-def _shown(file: Path, root: Path | None) -> str:
-    base = (root or Path.cwd()).resolve()
-    return file.resolve().relative_to(base).as_posix() if file.resolve().is_relative_to(base) else file.as_posix()
 
 
 @lru_cache(maxsize=64)
