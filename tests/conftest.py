@@ -23,6 +23,7 @@ def tree(tmp_path: Path) -> Tree:
 @pytest.fixture(autouse=True)
 def _no_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     """Takes away what the machine could say: its language, its day, Material's banner."""
-    for name in ("LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "KLAUSA_AS_OF", "SOURCE_DATE_EPOCH"):
+    monkeypatch.setenv("KLAUSA_AS_OF", "2026-11-22")
+    for name in ("LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "SOURCE_DATE_EPOCH"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")

@@ -22,25 +22,25 @@ def test_the_order_is_a_literal_list() -> None:
     assert sorted(ids) == sorted({file.name.split(".")[0] for file in (OURS / "clauses").glob("*.md.j2")})
 
 
-def test_what_a_clause_covers_stands_in_its_file(tree: Tree) -> None:
-    """The first comment of the form `{# covers: … #}`, over several lines if need be."""
+def test_the_order_says_which_clauses_there_are(tree: Tree) -> None:
+    """One clause a line, each with its template and the digest of its files."""
     tree.write(f"templates/{ORDER}", '{# order #}\n{{ clause("one") }}\n{{ clause("two") }}\n')
-    tree.write("templates/clauses/one.md.j2", "{# covers: gdpr/13-1-a\n   kvkk/10 #}\n## One\n")
+    tree.write("templates/clauses/one.md.j2", "## One\n")
     tree.write("templates/clauses/two.md.j2", "## Two\n")
     one, two = load_clauses([tree.root / "templates"])
-    assert one == Clause("one", ("gdpr/13-1-a", "kvkk/10"), "clauses/one.md.j2", {}, one.digest)
-    assert two == Clause("two", (), "clauses/two.md.j2", {}, two.digest)
+    assert one == Clause("one", "clauses/one.md.j2", {}, one.digest)
+    assert two == Clause("two", "clauses/two.md.j2", {}, two.digest)
     assert one.digest != two.digest
 
 
 def test_a_user_s_template_goes_before_ours_file_by_file(tree: Tree) -> None:
     """One file replaced, the order and all other files ours."""
-    tree.write("templates/clauses/contact.md.j2", "{# covers: own/one #}\n## Reach us\n")
+    tree.write("templates/clauses/contact.md.j2", "## Reach us\n")
     own = load_clauses([OURS, tree.root / "templates"])
     ours = load_clauses([OURS])
     assert [clause.id for clause in own] == [clause.id for clause in ours]
     (contact,) = (clause for clause in own if clause not in ours)
-    assert contact == Clause("contact", ("own/one",), "clauses/contact.md.j2", {}, contact.digest)
+    assert contact == Clause("contact", "clauses/contact.md.j2", {}, contact.digest)
 
 
 def test_a_user_s_order_goes_before_ours(tree: Tree) -> None:

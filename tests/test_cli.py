@@ -80,7 +80,21 @@ def test_findings_as_json(tree: Tree, klausa: Run) -> None:
         ("note", "house/no-release", 1),
         ("warning", "house/untold", 13),
     ]
-    assert all(set(row) == {"file", "line", "column", "level", "code", "message", "remedy"} for row in rows)
+    assert all(set(row) >= {"file", "line", "column", "level", "code", "message", "remedy"} for row in rows)
+
+
+def test_findings_as_sarif_and_as_annotations(tree: Tree, klausa: Run) -> None:
+    """The formats change what is printed, not what fails."""
+    tree.company(SMALL)
+    tree.write("templates/clauses/sale.md.j2", UNTOLD)
+    (sarif,) = json.loads(klausa("check", "--format", "sarif").stdout)["runs"]
+    assert [result["ruleId"] for result in sarif["results"]] == ["house/no-release", "house/untold"]
+    result = klausa("check", "--format", "github", "--fail-on", "warning")
+    warning, notice = result.stdout.splitlines()
+    assert warning.startswith("::warning file=policies/acme/policy.yml,line=13,col=")
+    assert notice.startswith("::notice file=policies/acme/policy.yml,line=1,col=1,title=house/no-release::")
+    assert result.exit_code == 1
+    assert klausa("check", "--format", "xml").exit_code == 2
 
 
 def test_only_the_policies_that_are_named(tree: Tree, klausa: Run) -> None:

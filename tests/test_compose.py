@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from klausa.clauses import Clause
-from klausa.compose import Placed, compose
+from klausa.compose import compose
 from klausa.errors import Unreadable
 from tests.tree import MINIMAL, Tree
 
-CLAUSES = tuple(Clause(id_, (f"gdpr/{id_}",), f"clauses/{id_}.md.j2", {}) for id_ in ("data", "rights", "contact"))
+CLAUSES = tuple(Clause(id_, f"clauses/{id_}.md.j2", {}) for id_ in ("data", "rights", "contact"))
 
 
 def own(*clauses: str) -> str:
@@ -17,7 +17,7 @@ def own(*clauses: str) -> str:
     lines = []
     for clause in clauses:
         id_, key, anchor = clause.split()
-        lines.append(f"  - {{id: {id_}, {key}: {anchor}, covers: [own/{id_}], heading: {{en: H}}, text: {{en: T.}}}}\n")
+        lines.append(f"  - {{id: {id_}, {key}: {anchor}, heading: {{en: H}}, text: {{en: T.}}}}\n")
     return MINIMAL + "clauses:\n" + "".join(lines)
 
 
@@ -73,11 +73,3 @@ def test_every_misplaced_clause_is_told_at_once(tree: Tree) -> None:
     with pytest.raises(Unreadable) as raised:
         composed(tree, "a after x", "b before y", "c replaces z")
     assert len(raised.value.problems) == 3
-
-
-def test_what_a_clause_covers(tree: Tree) -> None:
-    """A template's requirements, and those that the company says its own clause answers."""
-    placed = compose(tree.load(own("a after data")), CLAUSES)
-    assert [item.covers for item in placed[:2]] == [("gdpr/data",), ("own/a",)]
-    assert placed[1].own is not None and placed[1].index == 0
-    assert Placed("nothing").covers == ()

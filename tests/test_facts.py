@@ -1,66 +1,334 @@
-"""Each fact that the five companies published is told by their policies, in every language.
-
-`tests/facts/<company>.yml` maps each published fact to where it stands in `policy.yml` (or `next.yml`, or the page itself).
-"""
+"""A policy as facts with paths, and the patterns that find them."""
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import pytest
-import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
-from klausa.pipeline import Told, run
+from klausa.facts import EVERYWHERE, Fact, Facts, Reach, children, fields_of, keys_of, leaves, pattern, spoken, step, unknown_keys
+from klausa.load import known_to, load
+from klausa.model import Next, Policy
+from klausa.model.recipients import Disclosure, Transfer
+from klausa.source import parse
+from tests.tree import MINIMAL, ROOT
 
-ROOT = Path(__file__).parent.parent
-FACTS = {
-    file.stem: yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    for file in sorted((ROOT / "tests/facts").glob("*.yml"))
-}
-COUNTS = {"asisten-ai": 117, "aspire": 181, "asistone": 262, "vlint": 135, "ochat": 71}
-PAGE = {"page:skip-link", "page:contents", "page:title", "page:banner", "page:version"}
-
-
-@cache
-def told() -> dict[str, Told]:
-    """The five companies' policies, rendered."""
-    return {item.company.id: item for item in run(ROOT, only=tuple(COUNTS))}
-
-
-def paths(place: str | list[str]) -> list[str]:
-    """One place or several."""
-    return [place] if isinstance(place, str) else place
-
-
-def test_every_published_fact_is_mapped() -> None:
-    """No fact of the five lists is forgotten: 766 in all."""
-    assert {name: len(facts) for name, facts in FACTS.items()} == COUNTS
+PEOPLE = """\
+recipients:
+  hosting: {kind: hosting-providers, names: [Kumo, Nimbus], role: processor, country: DE}
+  ads: {kind: advertising-networks, country: US, paid: yes, when: {opt-in: yes}}
+  courts: {kind: courts}
+"""
+RIGHTS = """\
+rights:
+  - {regime: gdpr, list: [access, {right: erasure, offered: no}]}
+  - {regime: kvkk, places: [TR], list: [access]}
+  - {list: [{right: copy, deadline: 1 month}]}
+"""
 
 
-@pytest.mark.parametrize("company", sorted(COUNTS))
-def test_each_fact_is_told_in_every_language(company: str) -> None:
-    """The finished text of each language has a trace of each fact."""
-    item = told()[company]
-    for language, document in item.rendered.items():
-        traced = set().union(*(clause.told for clause in document.clauses))
-        missing = []
-        for fact, place in FACTS[company].items():
-            for path in paths(place):
-                if path in PAGE or path == "name":
-                    continue
-                if path.startswith("next:"):
-                    if getattr(item.company.next, path.removeprefix("next:")) is None:
-                        missing.append(f"{fact}: {path}")
-                elif path not in traced and not any(other.startswith(f"{path}.") for other in traced):
-                    missing.append(f"{fact}: {path}")
-        assert not missing, f"{company} in {language}: " + "; ".join(missing)
+def facts(text: str, coming: str = "") -> Facts:
+    """The facts of a policy file, and of a coming release."""
+    data = parse((MINIMAL + text).encode(), "policy.yml").data
+    release = parse(coming.encode(), "next.yml").data if coming else {}
+    context = known_to(data)
+    return Facts(Policy.model_validate(data, context=context), Next.model_validate(release, context=context))
 
 
-def test_at_most_one_fact_in_ten_is_carried_in_own_clauses(capsys: pytest.CaptureFixture[str]) -> None:
-    """What only one company can say is free text; the rest is modelled. The share is printed."""
-    with capsys.disabled():
-        for company, facts in FACTS.items():
-            carried = [fact for fact, place in facts.items() if any(path.startswith("clauses.") for path in paths(place))]
-            print(f"\n{company}: {len(carried)} of {len(facts)} facts carried in own clauses", end="")
-            assert len(carried) * 10 <= len(facts)
+def paths(found: tuple[Fact, ...]) -> list[str]:
+    """Where they stand."""
+    return [fact.path for fact in found]
+
+
+# -- notation -------------------------------------------------------------------------------------------------------------
+
+
+def test_keys_lists_filters_and_values_are_read() -> None:
+    """Steps in their order, each with what is asked of its entries."""
+    read = pattern("each rights[regime=gdpr/kvkk][when.opt-in!=none].list[].official=a/b")
+    assert [(part.key, part.each) for part in read.steps] == [("rights", True), ("list", True), ("official", False)]
+    first, second = read.steps[0].filters
+    assert (first.keys, first.values, first.not_) == (("regime",), {"gdpr", "kvkk"}, False)
+    assert (second.keys, second.values, second.not_) == (("when", "opt-in"), {"none"}, True)
+    assert (read.values, read.every, str(read)) == ({"a", "b"}, True, read.text)
+    plain = pattern("a.b")
+    assert (plain.values, plain.every, [part.filters for part in plain.steps]) == (frozenset(), False, [(), ()])
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("", "a key is missing at its end"),
+        ("data[].", "a key is missing at its end"),
+        ("each ", "a key is missing at its end"),
+        ("data..items", 'no key begins at ".items"'),
+        ("Data[]", 'no key begins at "Data[]"'),
+        ("[item=x]", 'no key begins at "[item=x]"'),
+        ("each  data[]", 'no key begins at " data[]"'),
+        ("data[]items", '"items" cannot stand there'),
+        ("data items", '" items" cannot stand there'),
+        ("data[item=x", '"[item=x" cannot stand there'),
+        ("sale.sold = no", '" = no" cannot stand there'),
+        ("data[item]", '"[item]" must be [key=value] or [key!=value]'),
+        ("data[item=]", '"[item=]" must be [key=value] or [key!=value]'),
+        ("data[=x]", '"[=x]" must be [key=value] or [key!=value]'),
+        ("data[item==x]", '"[item==x]" must be [key=value] or [key!=value]'),
+        ("data[item=x/]", 'a value is missing in "x/"'),
+        ("sale.sold=", 'a value is missing in ""'),
+        ("sale.sold=yes//no", 'a value is missing in "yes//no"'),
+        ("each sale.sold", '"each" asks for a list, and there is no []'),
+        ("each sale.sold=no", '"each" asks for a list, and there is no []'),
+    ],
+)
+def test_what_has_no_meaning_is_quoted(text: str, what: str) -> None:
+    """Whoever writes a law's file sees which words are wrong, and why."""
+    with pytest.raises(ValueError) as raised:
+        pattern(text)
+    assert str(raised.value) == f'"{text}" is no path of facts: {what}'
+
+
+@given(st.text(alphabet="ab-[]=!/. |", max_size=12))
+def test_a_pattern_is_read_or_refused(text: str) -> None:
+    """No other error, and what is read says itself."""
+    try:
+        assert pattern(text).text == text
+    except ValueError as error:
+        assert f'"{text}" is no path of facts' in str(error)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("retention[].period", "retention.period"),
+        ("recipients[role=processor/sub-processor].names", "recipients[role=processor/sub-processor].names"),
+        ("recipients[role=a/b/c].names", "recipients.names"),
+        ("recipients[role!=processor].names", "recipients.names"),
+        ("rights[].list[offered!=no][right=copy]", "rights.list[right=copy]"),
+        ("each purposes[].bases", "each purposes.bases"),
+        ("sale.sold=yes/no", "sale.sold=no/yes"),
+        ("sale.sold=a/b/c", "sale.sold"),
+    ],
+)
+def test_patterns_are_shown_as_the_keys_that_people_write(text: str, shown: str) -> None:
+    """Brackets say what is asked only where that is short."""
+    assert pattern(text).keys == shown
+
+
+def test_alternatives_that_look_the_same_are_shown_once() -> None:
+    """In the order in which they are written."""
+    assert keys_of("b[x=1/2/3].c | a | b[x!=1].c") == ("b.c", "a")
+
+
+# -- finding --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sought", "found"),
+    [
+        ("recipients[]", ["hosting", "ads", "courts"]),
+        ("recipients[kind=courts]", ["courts"]),
+        ("recipients[kind=courts/advertising-networks]", ["ads", "courts"]),
+        ("recipients[kind!=courts]", ["hosting", "ads"]),
+        ("recipients[role=none]", ["ads", "courts"]),
+        ("recipients[role!=none]", ["hosting"]),
+        ("recipients[role=none/processor]", ["hosting", "ads", "courts"]),
+        ("recipients[role=none][country=US]", ["ads"]),
+        ("recipients[names=Kumo]", ["hosting"]),
+        ("recipients[names=Kumo/Nimbus]", ["hosting"]),
+        ("recipients[names!=Kumo]", ["ads", "courts"]),
+        ("recipients[when.opt-in=yes]", ["ads"]),
+        ("recipients[when.opt-in=none]", ["hosting", "courts"]),
+        ("recipients[when=none]", ["hosting", "courts"]),
+        ("recipients[nothing=none]", ["hosting", "ads", "courts"]),
+        ("recipients[kind=cour]", []),
+        ("recipients[].paid", ["ads.paid"]),
+        ("recipients[].paid=no", []),
+        ("recipients[].country=US/DE", ["hosting.country", "ads.country"]),
+        ("recipients[].names[]", ["hosting.names.0", "hosting.names.1"]),
+        ("recipients[].names[]=Nimbus", ["hosting.names.1"]),
+        ("recipients[].names=Nimbus", ["hosting.names"]),
+    ],
+)
+def test_filters_choose_entries(sought: str, found: list[str]) -> None:
+    """Of a list any member will do; a key that is not there is undeclared; `!=` takes what has none of the values."""
+    assert paths(facts(PEOPLE).find(sought)) == [f"recipients.{path}" for path in found]
+
+
+def test_a_section_as_a_whole_and_its_entries() -> None:
+    """Without brackets a list is one fact."""
+    assert paths(facts(PEOPLE).find("recipients")) == ["recipients"]
+    assert paths(facts("sale: {sold: no}\n").find("sale")) == ["sale"]
+    assert facts("sale: {sold: no}\n").find("sale[]") == ()
+
+
+def test_filters_stand_at_every_step() -> None:
+    """A right of one law that is not denied."""
+    found = facts(RIGHTS)
+    assert paths(found.find("rights[].list[offered!=no]")) == [
+        "rights.gdpr.list.access",
+        "rights.kvkk.list.access",
+        "rights.2.list.copy",
+    ]
+    assert paths(found.find("rights[regime=gdpr].list[right=erasure]")) == ["rights.gdpr.list.erasure"]
+    assert found.find("rights[regime=kvkk].list[right=erasure]") == ()
+    assert paths(found.find("rights[].list[].deadline=1 month")) == ["rights.2.list.copy.deadline"]
+
+
+def test_undeclared_is_not_found() -> None:
+    """Neither a missing key nor the word `undeclared`."""
+    found = facts("sale: {sold: undeclared, shared-for-ads: no}\n")
+    assert found.find("sale.sold") == () and not found.declared("sale.sold")
+    assert found.declared("sale.shared-for-ads") and not found.declared("sale.shared-for-ads=yes")
+    assert not found.declared("children")
+
+
+def test_a_fact_knows_its_place_and_value() -> None:
+    """The path goes by ids, the place by positions."""
+    (right,) = facts(RIGHTS).find("rights[].list[right=erasure].offered")
+    assert (right.path, right.loc, right.value) == ("rights.gdpr.list.erasure.offered", ("rights", 0, "list", 1, "offered"), "no")
+    assert str(right) == "`rights.gdpr.list.erasure.offered`"
+
+
+def test_the_coming_release_stands_under_next() -> None:
+    """Its facts are found there, never among those of the policy."""
+    found = facts("", "version: 1.10\npublished: 2026-01-21\n")
+    (version,) = found.find("next.version")
+    assert (version.path, version.loc, version.value) == ("next.version", ("next", "version"), "1.10")
+    assert paths(found.find("next.published=2026-01-21")) == ["next.published"]
+    assert found.find("version") == () == found.find("next.effective")
+    assert facts("").find("next.version") == ()
+
+
+def test_languages_are_facts_too() -> None:
+    """`languages=id` asks whether the policy has that language."""
+    found = facts("").policy.model_copy(update={"languages": ("en", "id")})
+    assert paths(Facts(found).find("languages=id")) == ["languages"]
+    assert Facts(found).find("languages=tr") == ()
+    assert paths(Facts(found).find("languages[]=id")) == ["languages.id"]
+
+
+def test_what_is_found_is_in_the_order_of_the_file_and_once() -> None:
+    """Whatever the order of the alternatives, a fact that several of them mean is one fact."""
+    found = facts(PEOPLE)
+    assert paths(found.find("recipients[country=US/DE]")) == ["recipients.hosting", "recipients.ads"]
+    several = found.any(["recipients[country=US]", "recipients[]", "recipients[country=US]"])
+    assert paths(several) == ["recipients.ads", "recipients.hosting", "recipients.courts"]
+
+
+def test_each_is_asked_of_the_entries_of_its_last_list() -> None:
+    """The entries with the filters, whether or not they have the fact."""
+    found = facts(PEOPLE + RIGHTS)
+    assert paths(found.entries("each recipients[].country")) == ["recipients.hosting", "recipients.ads", "recipients.courts"]
+    assert paths(found.entries("each recipients[role=none].country=US")) == ["recipients.ads", "recipients.courts"]
+    assert paths(found.entries("each rights[regime=gdpr].list[].official")) == [
+        "rights.gdpr.list.access",
+        "rights.gdpr.list.erasure",
+    ]
+
+
+# -- reach ----------------------------------------------------------------------------------------------------------------
+
+
+def test_an_entry_of_another_law_says_nothing_about_this_one() -> None:
+    """One without a law counts for every law, and without a law asked about everything counts."""
+    found = facts(RIGHTS)
+    assert paths(found.find("rights[]", Reach("gdpr"))) == ["rights.gdpr", "rights.2"]
+    assert paths(found.find("rights[].list[right=access]", Reach("kvkk"))) == ["rights.kvkk.list.access"]
+    assert paths(found.find("rights[]", EVERYWHERE)) == ["rights.gdpr", "rights.kvkk", "rights.2"]
+    assert paths(found.entries("each rights[].list[].deadline", Reach("ccpa"))) == ["rights.2.list.copy"]
+    assert paths(found.any(["rights[regime=kvkk]", "rights[]"], Reach("gdpr"))) == ["rights.gdpr", "rights.2"]
+
+
+@pytest.mark.parametrize(
+    ("limit", "place", "counts"),
+    [
+        ("places: [TR]", "TR", True),
+        ("places: [TR]", "GB", False),
+        ("places: [GB, TR]", "TR", True),
+        ("places: [eu]", "DE", True),
+        ("places: [DE]", "eu", True),
+        ("places: [DE]", "GB", False),
+        ("places: [eea]", "eu", True),
+        ("places: [NO]", "eu", False),
+        ("places: [NO]", "eea", True),
+        ("places: [US]", "california", True),
+        ("places: [new-york]", "california", False),
+        ("places: [eu-uk]", "GB", True),
+        ("places: [TR]", None, True),
+    ],
+)
+def test_an_entry_only_for_people_elsewhere_says_nothing_about_this_law(limit: str, place: str | None, counts: bool) -> None:
+    """Countries and regions overlap; so it is for `places`, and for those under `when`."""
+    reach = Reach(None, place)
+    found = facts(f"rights: [{{{limit}, list: [access]}}]\nmarketing: {{sent: yes, when: {{{limit}}}}}\n")
+    assert bool(found.find("rights[].list[]", reach)) is counts
+    assert bool(found.find("marketing.sent=yes", reach)) is counts
+    assert found.declared("rights") and found.declared("marketing.sent")
+
+
+def test_the_place_that_data_leaves_limits_a_transfer() -> None:
+    """What leaves Türkiye says nothing about transfers out of the United Kingdom."""
+    found = facts("transfers:\n  a: {abroad: yes, outside: [TR]}\n  b: {abroad: yes}\n")
+    assert paths(found.find("transfers[]", Reach("uk-gdpr", "GB"))) == ["transfers.b"]
+    assert paths(found.find("transfers[]", Reach("kvkk", "TR"))) == ["transfers.a", "transfers.b"]
+
+
+def test_law_and_place_must_both_fit() -> None:
+    """An entry of this law, but for people elsewhere."""
+    found = facts("rights: [{regime: gdpr, places: [FR], list: [access]}]\n")
+    assert found.find("rights[]", Reach("gdpr", "FR")) and not found.find("rights[]", Reach("gdpr", "GB"))
+    assert not found.find("rights[]", Reach("kvkk", "FR"))
+
+
+# -- the model ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("retention[].period.at-most", []),
+        ("data[].items[item=name].forms[]", []),
+        ("recipients[when.opt-in=yes].names", []),
+        ("disclosures[].of", []),
+        ("not-shared[with=courts]", []),
+        ("data[].from", []),
+        ("next.published", []),
+        ("languages=id", []),
+        ("prevailing.by-place[]", []),
+        ("next.languages", ["languages"]),
+        ("version", ["version"]),
+        ("retension[].period", ["retension"]),
+        ("retention[].perion", ["perion"]),
+        ("retention[].period.at-most.days", ["days"]),
+        ("sale[].sold", ["sale[]"]),
+        ("recipients[kin=courts]", ["[kin]"]),
+        ("recipients[when.optin=yes]", ["[when.optin]"]),
+        ("recipients.kind", ["kind"]),
+        ("data[].from_", None),
+    ],
+)
+def test_keys_that_the_model_does_not_have_are_found(text: str, unknown: list[str] | None) -> None:
+    """A law's file and a condition can only ask for what a policy can say."""
+    if unknown is None:
+        with pytest.raises(ValueError, match="no path of facts"):
+            pattern(text)
+    else:
+        assert list(unknown_keys(pattern(text))) == unknown
+
+
+def test_every_declared_fact_can_be_found_by_a_pattern() -> None:
+    """The reference policy, which uses every key: lists and maps become brackets, and each fact is among what they find."""
+    company = load(ROOT / "policies/contoh", ROOT)
+    found = company.facts
+    tried = 0
+    for path, loc in leaves(company.policy):
+        value: object = company.policy
+        text = ""
+        for place in loc:
+            name, value = next((name, child) for name, key, child in children(value) if key == place)
+            isentry = isinstance(text_parent, dict | tuple) if (text_parent := locals().get("parent")) is not None else False
+            text += "[]" if isentry else f".{name}"
+            parent = value
+        tried += 1
+        assert path in paths(found.find(text.removeprefix(".")))
+    assert tried > 1000

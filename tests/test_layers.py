@@ -15,23 +15,27 @@ MODULES = sorted(path.relative_to(PACKAGE).with_suffix("").as_posix() for path i
 LAYERS = [
     "klausa",
     "errors",
+    "day",
     "where",
     "model",
     "source",
     "vocabulary",
+    "facts",
     "law",
+    "conditions",
     "language",
     "load",
     "clauses",
     "compose",
     "render",
+    "coverage",
     "extract",
     "check",
     "pipeline",
     "text",
+    "explain",
     "pages",
     "schema",
-    "explain",
     "new",
     "refresh",
     "report",
@@ -90,7 +94,7 @@ def test_who_knows_which_library(module: str) -> None:
     allowed = {
         "mkdocs": {"plugin"},
         "click": {"cli"},
-        "yaml": {"source", "vocabulary", "law"},
+        "yaml": {"source", "vocabulary", "law", "day"},
         "pydantic": {"model", "law", "load"},
         "pydantic_core": {"model"},
         "jinja2": {"render", "extract", "pipeline", "pages"},
@@ -144,8 +148,10 @@ def test_no_module_is_called_what_says_nothing() -> None:
 
 
 def test_no_module_asks_the_machine_for_the_day_or_its_language() -> None:
-    """Time and language come in as arguments."""
+    """Time and language come in as arguments; one module asks for the day."""
     for module in MODULES:
+        if module == "day":
+            continue
         text = (PACKAGE / f"{module}.py").read_text(encoding="utf-8")
         assert not re.search(
             r"\btoday\(|\bnow\(|\butcnow\(|time\.time\(|setlocale|getlocale|getdefaultlocale|\brandom\b", text

@@ -25,7 +25,7 @@ ODD = {
     "README.md": "# secret readme\n",
     "index.md": "# secret index\n",
     "secret.txt": "secret words\n",
-    "review.yml": "answers: secret\n",
+    "review.yml": "answers: [{finding: gdpr/secret, reason: secret}]\n",
     "logo.png": "\x89PNG secret",
     "page.html": "<p>secret</p>",
     "data.json": '{"secret": 1}',

@@ -11,10 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from klausa.check.house import leaves
+from klausa.facts import children, leaves
 from klausa.pipeline import Told, run
 from klausa.render.markdown import to_plain
-from klausa.render.views import children
 from klausa.text import body
 
 ROOT = Path(__file__).parent.parent

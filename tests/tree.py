@@ -14,6 +14,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
+from jinja2 import Environment
 
 from klausa.compose import compose
 from klausa.extract import wanted
@@ -112,6 +113,21 @@ def german(changed: Mapping[tuple[str, str], str] | None = None, templates: tupl
     found = {"en": Messages("en"), "de": Messages("de", texts)}
     folders = (shipped("templates"), *templates)
     return Words(english().clauses, found, {code: environment(folders, words) for code, words in found.items()}, folders)
+
+
+def rendered(company: Company) -> dict[str, Rendered]:
+    """A company in each of its languages; languages other than English say the English words, whatever the state of their catalogs."""
+    placed = compose(company, english().clauses)
+    return {
+        code: render(company, placed, *(_pseudo(code) if code != "en" else (english().messages["en"], english().environments["en"])))
+        for code in company.policy.languages
+    }
+
+
+@cache
+def _pseudo(code: str) -> tuple[Messages, Environment]:
+    found = Messages(code, {message.key: (message.text, message.plural or message.text) for message in messages()})
+    return found, environment((shipped("templates"),), found)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Which clause templates exist, in which order, and which requirements each covers; knows no company and no MkDocs."""
+"""Which clause templates exist, and in which order; knows no company and no MkDocs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ ORDER = "notice.md.j2"
 SUFFIX = ".md.j2"
 _LINE = re.compile(r"^\s*\{\{\s*clause\(\s*[\"']([a-z0-9-]+)[\"']\s*\)\s*\}\}\s*$")
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
-_COVERS = re.compile(r"\{#-?\s*covers:\s*(.*?)-?#\}", re.DOTALL)
 
 
 DIGITS = 16  # of the SHA-256 of a clause's files: enough to see that a clause has changed
@@ -22,10 +21,9 @@ DIGITS = 16  # of the SHA-256 of a clause's files: enough to see that a clause h
 
 @dataclass(frozen=True)
 class Clause:
-    """One clause: its id (file name, anchor and message context), what it covers, and its template for each language."""
+    """One clause: its id (file name, anchor and message context), and its template for each language."""
 
     id: str
-    covers: tuple[str, ...]
     template: str
     by_language: Mapping[str, str]
     digest: str = ""
@@ -62,15 +60,12 @@ def load_clauses(folders: Sequence[Path]) -> tuple[Clause, ...]:
             ids = [name.removesuffix(SUFFIX) for name in files]
             problems.append(Problem(place, f'there is no clause "{id_}"', did_you_mean(id_, ids)))
             continue
-        covers = _COVERS.search(main.read_text(encoding="utf-8"))
         own = {
             name.removesuffix(SUFFIX).rpartition(".")[2]: f"clauses/{name}"
             for name in files
             if re.match(rf"^{id_}\.[a-z]{{2,3}}\.md\.j2$", name)
         }
-        clauses.append(
-            Clause(id_, tuple(covers.group(1).split()) if covers else (), f"clauses/{main.name}", own, _digest(files, id_))
-        )
+        clauses.append(Clause(id_, f"clauses/{main.name}", own, _digest(files, id_)))
     if problems:
         raise Unreadable(problems)
     return tuple(clauses)

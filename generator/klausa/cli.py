@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import sys
 from collections.abc import Callable
@@ -14,13 +15,16 @@ import click
 from klausa import __version__, schema
 from klausa.check import Finding
 from klausa.check.house import carried
+from klausa.coverage import applied
+from klausa.coverage import coverage as verdicts_of
+from klausa.day import as_of, of_site
 from klausa.errors import Unreadable
 from klausa.explain import explain as explanation
 from klausa.language.catalogs import languages
 from klausa.model.spelling import ID
 from klausa.new import new as new_policy
 from klausa.pipeline import Told, run
-from klausa.report import FORMATS, report
+from klausa.report import FORMATS, coverage_as_json, coverage_as_text, report
 from klausa.text import stale, write
 from klausa.where import folders
 
@@ -31,6 +35,7 @@ ROOT = click.option(
     default=Path("."),
     help="The folder that holds policies/ (default: here).",
 )
+AS_OF = click.option("--as-of", "day", metavar="DATE", help="The day that the law is asked for (default: today).")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -41,6 +46,7 @@ def main() -> None:
     \b
     klausa check                     every policy: is it readable, do its languages agree?
     klausa render                    bring the committed text/ of every policy up to date
+    klausa coverage asisten-ai       what does each law ask, and what does the policy tell?
     klausa explain asisten-ai data   why does each sentence of a clause stand there?
     """
 
@@ -65,22 +71,32 @@ def readable(command: Callable[..., Any]) -> Callable[..., Any]:
 @main.command()
 @click.argument("policies", nargs=-1)
 @click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="text", help="How findings are written.")
+@click.option("--level", type=click.Choice(list(LEVELS)), default="note", help="The lowest level that is shown.")
 @click.option("--fail-on", type=click.Choice(list(LEVELS)), default="error", help="The lowest level that makes the exit code 1.")
+@AS_OF
 @ROOT
 @readable
-def check(policies: tuple[str, ...], form: str, fail_on: str, root: Path) -> None:
+def check(policies: tuple[str, ...], form: str, level: str, fail_on: str, day: str | None, root: Path) -> None:
     """Checks policies: what is wrong, where, and what to do.
 
     \b
     klausa check
-    klausa check asisten-ai --fail-on warning
-    klausa check --format json
+    klausa check asisten-ai --level warning --fail-on warning
+    klausa check --format sarif > findings.sarif
+    klausa check --as-of 2027-01-16
     """
-    told = run(root, only=policies)
+    told = run(root, only=policies, day=_day(day, root))
     findings = [finding for item in told for finding in item.findings]
-    click.echo(report(findings, form), nl=False)
+    click.echo(report([finding for finding in findings if finding.level in LEVELS[level]], form), nl=False)
     click.echo(_summary(told, findings), err=True)
     sys.exit(1 if any(finding.level in LEVELS[fail_on] for finding in findings) else 0)
+
+
+def _day(given: str | None, root: Path) -> datetime.date:
+    try:
+        return as_of(given or of_site(root))
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def _summary(told: tuple[Told, ...], findings: list[Finding]) -> str:
@@ -93,18 +109,44 @@ def _summary(told: tuple[Told, ...], findings: list[Finding]) -> str:
 
 
 @main.command()
-@click.argument("policies", nargs=-1)
-@click.option("--check", "only_check", is_flag=True, help="Write nothing; fail where text/ is stale.")
+@click.argument("policy")
+@click.option("--regime", help="One law, whether the policy names it or not.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How it is written.")
+@AS_OF
 @ROOT
 @readable
-def render(policies: tuple[str, ...], only_check: bool, root: Path) -> None:
+def coverage(policy: str, regime: str | None, form: str, day: str | None, root: Path) -> None:
+    """Says what each law asks of a policy, and what the policy tells of it.
+
+    \b
+    klausa coverage asisten-ai
+    klausa coverage asisten-ai --regime kvkk
+    klausa coverage asisten-ai --as-of 2027-01-16 --format json
+    """
+    (told,) = run(root, only=(policy,), day=_day(day, root))
+    laws = applied(told.company, regime)
+    verdicts = told.verdicts if regime is None else verdicts_of(told.company, told.rendered, told.day, regime)
+    if not laws:
+        click.echo(f"{policy} names no law; write one under `regimes:`, or ask for one with --regime", err=True)
+        return
+    write_coverage = coverage_as_json if form == "json" else coverage_as_text
+    click.echo(write_coverage(told.company, laws, verdicts, told.day), nl=False)
+
+
+@main.command()
+@click.argument("policies", nargs=-1)
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; fail where text/ is stale.")
+@AS_OF
+@ROOT
+@readable
+def render(policies: tuple[str, ...], only_check: bool, day: str | None, root: Path) -> None:
     """Writes the text of policies to policies/*/text/, one sentence a line, to be committed and reviewed.
 
     \b
     klausa render
     klausa render --check
     """
-    told = run(root, only=policies)
+    told = run(root, only=policies, day=_day(day, root))
     errors = [finding for item in told for finding in item.findings if finding.level == "error"]
     if errors:
         click.echo(report(errors, "text"), nl=False, err=True)
@@ -121,16 +163,17 @@ def render(policies: tuple[str, ...], only_check: bool, root: Path) -> None:
 @click.argument("policy")
 @click.argument("clause", required=False)
 @click.option("--lang", "language", help="The language of the text (default: the policy's first).")
+@AS_OF
 @ROOT
 @readable
-def explain(policy: str, clause: str | None, language: str | None, root: Path) -> None:
+def explain(policy: str, clause: str | None, language: str | None, day: str | None, root: Path) -> None:
     """Says why each sentence of a policy stands there: facts with file and line, template, duties.
 
     \b
     klausa explain asisten-ai
     klausa explain asisten-ai retention --lang tr
     """
-    (told,) = run(root, only=(policy,))
+    (told,) = run(root, only=(policy,), day=_day(day, root))
     code = language or next(iter(told.rendered))
     if code not in told.rendered:
         raise click.UsageError(f"{policy} has no text in {code}; it has {', '.join(told.rendered)}")

@@ -20,12 +20,6 @@ class Placed:
     own: OwnClause | None = None
     index: int = -1
 
-    @property
-    def covers(self) -> tuple[str, ...]:
-        if self.clause is not None:
-            return self.clause.covers
-        return self.own.covers if self.own else ()
-
 
 def compose(company: Company, clauses: Sequence[Clause]) -> tuple[Placed, ...]:
     """The clauses of a company's policy in order; raises Unreadable where an own clause has no place."""

@@ -12,15 +12,17 @@ from typing import Any, TypeVar, get_args, get_origin
 from babel import Locale
 from pydantic import ValidationError
 
+from klausa.conditions import conditions
 from klausa.errors import Location, Problem, Unreadable, did_you_mean, shown_path
-from klausa.law import load_regimes
-from klausa.model import Known, Next, Part, Policy
+from klausa.facts import Facts
+from klausa.law import load_regimes, load_rules
+from klausa.model import Known, Next, Part, Policy, Review
 from klausa.model.parts import inner_type
 from klausa.model.spelling import ID
 from klausa.source import Path_, Plain, Source, read
 from klausa.vocabulary import load_vocabulary
 
-POLICY, NEXT = "policy.yml", "next.yml"
+POLICY, NEXT, REVIEW = "policy.yml", "next.yml", "review.yml"
 SHARED = "_shared"
 EMPTY = "nothing stands after the colon"
 P = TypeVar("P", bound=Part)
@@ -30,7 +32,7 @@ SECTIONS = ("data", "services", "recipients", "contacts", "retention")
 
 @dataclass(frozen=True)
 class Company:
-    """One company's folder, read: the facts, the coming release, and where each stood."""
+    """One company's folder, read: the facts, the coming release, counsel's review, and where each stood."""
 
     id: str
     folder: Path
@@ -39,13 +41,27 @@ class Company:
     source: Source
     next_source: Source
     shared: Mapping[str, Source] = field(default_factory=dict)
+    review: Review = field(default_factory=Review)
+    review_source: Source = field(default_factory=lambda: Source(REVIEW, {}))
+
+    @property
+    def facts(self) -> Facts:
+        """The policy and its coming release, as facts with paths."""
+        return Facts(self.policy, self.next)
 
     def where(self, path: Path_) -> Location:
-        """The place of a value of the policy, wherever it was written."""
+        """The place of a value of the policy, wherever it was written; of the coming release under `next`."""
+        if path[:1] == ("next",):
+            return self.next_source.where(path[1:])
         for top, source in self.shared.items():
             if path and path[0] == top:
                 return source.where(path)
         return self.source.where(path)
+
+    def where_key(self, path: Path_) -> Location:
+        """The place of the key of a value, for what concerns a section as a whole."""
+        home = self.shared.get(str(path[0]), self.source) if path else self.source
+        return home.where_key(path)
 
 
 def find(policies: Path) -> tuple[Path, ...]:
@@ -82,7 +98,7 @@ def load(folder: Path, root: Path | None = None) -> Company:
     """One company; raises Unreadable with every problem of its files. File names in messages are relative to *root*."""
     problems: list[Problem] = []
     source = _read(folder / POLICY, root, problems)
-    coming = _read(folder / NEXT, root, problems) if (folder / NEXT).exists() else Source(shown_path(folder / NEXT, root), {})
+    coming = _optional(folder / NEXT, root, problems)
     if not re.fullmatch(ID, folder.name):
         problems.append(
             Problem(
@@ -91,18 +107,31 @@ def load(folder: Path, root: Path | None = None) -> Company:
                 "rename the folder",
             )
         )
-    if source is None or coming is None:
+    review_source = _optional(folder / REVIEW, root, problems)
+    if source is None or coming is None or review_source is None:
         raise Unreadable(problems)
     shared = _shared(folder, source, root, problems)
     data: dict[str, Plain] = {**{top: other.data[top] for top, other in shared.items()}, **source.data}
-    known = _known(data)
+    known = known_to(data)
     policy = _validate(Policy, data, source, known, problems, shared)
     next_ = _validate(Next, coming.data, coming, known, problems, {})
+    review = _validate(Review, review_source.data, review_source, known, problems, {})
+    problems += _no_conditions(review_source)
     if policy is not None:
-        problems += [*_unlabelled(policy, known, source), *_unofficial(policy, source)]
-    if problems or policy is None or next_ is None:
+        problems += [*_unlabelled(policy, known, source), *_unofficial(policy, shared.get("rights", source))]
+        problems += _uncovered(policy, shared.get("clauses", source))
+    if problems or policy is None or next_ is None or review is None:
         raise Unreadable(problems)
-    return Company(folder.name, folder, policy, next_, source, coming, shared)
+    return Company(folder.name, folder, policy, next_, source, coming, shared, review, review_source)
+
+
+def _no_conditions(source: Source) -> Iterator[Problem]:
+    """Circumstances of the review that no requirement asks about."""
+    circumstances = source.data.get("circumstances")
+    for name in circumstances if isinstance(circumstances, dict) else ():
+        if name not in conditions():
+            place = source.where_key(("circumstances", name))
+            yield Problem(place, f'"{name}" is no condition', did_you_mean(name, conditions()))
 
 
 def _unlabelled(policy: Policy, known: Known, source: Source) -> Iterator[Problem]:
@@ -116,13 +145,30 @@ def _unlabelled(policy: Policy, known: Known, source: Source) -> Iterator[Proble
             )
 
 
+def _uncovered(policy: Policy, source: Source) -> Iterator[Problem]:
+    """Requirements that an own clause is said to answer and that no law has."""
+    codes = {f"{law.id}/{entry.id}" for law in (*load_regimes().values(), *load_rules()) for entry in law.requirements}
+    for index, own in enumerate(policy.clauses):
+        for number, code in enumerate(own.covers):
+            if code not in codes:
+                place = source.where(("clauses", index, "covers", number))
+                yield Problem(place, f'"{code}" is no requirement', did_you_mean(code, codes))
+
+
 def _unofficial(policy: Policy, source: Source) -> Iterator[Problem]:
-    """Rights that ask for a law's own words where no law is named, or that the law does not have."""
+    """Rights that ask for a law's own words where no law is named or it does not apply, or that the law does not have."""
+    applying = {regime.id.id for regime in policy.regimes if regime.applies == "yes"}
     for index, group in enumerate(policy.rights):
         law = load_regimes()[group.regime.id] if group.regime else None
         place: Path_ = ("rights", index)
         if group.statutory == "yes" and law is None:
             yield Problem(source.where((*place, "statutory")), "the statutory rights of no law are asked for", "add `regime:`")
+        elif group.statutory == "yes" and law is not None and law.id not in applying:
+            yield Problem(
+                source.where((*place, "statutory")),
+                f'"{law.id}" is not said to apply, and rights of a law that may not apply are not promised',
+                f"write `- {{id: {law.id}, applies: yes}}` under `regimes:`, or list the rights that you offer",
+            )
         ids = [right.id for right in law.rights] if law else []
         for number, right in enumerate(group.list_):
             if right.official is not None and right.official not in ids:
@@ -131,6 +177,10 @@ def _unofficial(policy: Policy, source: Source) -> Iterator[Problem]:
                     f'the law has no right "{right.official}"' if law else f'"{right.official}" is a right of no law',
                     did_you_mean(right.official, ids) if law else "add `regime:` beside the list",
                 )
+
+
+def _optional(path: Path, root: Path | None, problems: list[Problem]) -> Source | None:
+    return _read(path, root, problems) if path.exists() else Source(shown_path(path, root), {})
 
 
 def _read(path: Path, root: Path | None, problems: list[Problem]) -> Source | None:
@@ -182,7 +232,8 @@ def _countries() -> frozenset[str]:
     return frozenset(code for code in codes if re.match(r"^[A-Z]{2}$", code) and code not in no_countries)
 
 
-def _known(data: Mapping[str, Plain]) -> Known:
+def known_to(data: Mapping[str, Plain]) -> Known:
+    """What the values of a policy may refer to: terms, the file's own facts, laws, its languages."""
     terms = {kind: set(entries) for kind, entries in load_vocabulary().items()}
     own = data.get("terms")
     for kind, entries in (own if isinstance(own, dict) else {}).items():

@@ -1,7 +1,8 @@
-"""load → compose → render → check: the one way from a folder of facts to checked text, for the site and the command line alike."""
+"""load → compose → render → coverage → check: the one way from a folder of facts to checked text, for the site and the command line alike."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ from klausa import where
 from klausa.check import Finding, check
 from klausa.clauses import Clause, load_clauses
 from klausa.compose import compose
+from klausa.coverage import Verdict, coverage
+from klausa.day import as_of
 from klausa.errors import Problem, Unreadable
 from klausa.extract import wanted
 from klausa.language.catalogs import Messages, languages, missing, read_catalogs
@@ -32,19 +35,23 @@ class Words:
 
 @dataclass(frozen=True)
 class Told:
-    """One company's policy, rendered in its languages and checked."""
+    """One company's policy, rendered in its languages and checked against what the laws ask on *day*."""
 
     company: Company
     rendered: Mapping[str, Rendered]
     findings: tuple[Finding, ...]
+    verdicts: tuple[Verdict, ...] = ()
+    day: datetime.date = datetime.date.min
 
 
-def run(root: Path, policies: Path | None = None, only: Sequence[str] = ()) -> tuple[Told, ...]:
-    """Everything from *root* (where `templates/` and `locales/` may stand beside `policies/`); raises Unreadable."""
-    return run_with_words(root, policies, only)[0]
+def run(root: Path, policies: Path | None = None, only: Sequence[str] = (), day: datetime.date | None = None) -> tuple[Told, ...]:
+    """Everything from *root* (where `templates/` and `locales/` may stand beside `policies/`) on *day*; raises Unreadable."""
+    return run_with_words(root, policies, only, day)[0]
 
 
-def run_with_words(root: Path, policies: Path | None = None, only: Sequence[str] = ()) -> tuple[tuple[Told, ...], Words]:
+def run_with_words(
+    root: Path, policies: Path | None = None, only: Sequence[str] = (), day: datetime.date | None = None
+) -> tuple[tuple[Told, ...], Words]:
     """The same, and the words that it was told with."""
     problems: list[Problem] = []
     companies: tuple[Company, ...] = ()
@@ -74,7 +81,7 @@ def run_with_words(root: Path, policies: Path | None = None, only: Sequence[str]
     told = []
     for company in companies:
         try:
-            told.append(tell(company, words))
+            told.append(tell(company, words, day))
         except Unreadable as error:
             problems += error.problems
     if problems:
@@ -100,8 +107,9 @@ def load_words(root: Path, codes: Sequence[str]) -> Words:
     return Words(clauses, messages, environments, templates)
 
 
-def tell(company: Company, words: Words) -> Told:
-    """Renders one company in each of its languages and checks the result; raises Unreadable."""
+def tell(company: Company, words: Words, day: datetime.date | None = None) -> Told:
+    """Renders one company in each of its languages and checks the result on *day* (else the day of the settings); raises Unreadable."""
+    today = day or as_of()
     placed = compose(company, words.clauses)
     rendered: dict[str, Rendered] = {}
     problems: list[Problem] = []
@@ -112,4 +120,5 @@ def tell(company: Company, words: Words) -> Told:
             problems += error.problems
     if problems:
         raise Unreadable(problems)
-    return Told(company, rendered, check(company, rendered, words.clauses))
+    verdicts = coverage(company, rendered, today)
+    return Told(company, rendered, check(company, rendered, words.clauses, verdicts, today), verdicts, today)

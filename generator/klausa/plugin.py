@@ -7,6 +7,7 @@ on_page_content: the page's HTML and contents. on_page_context: the page's langu
 
 from __future__ import annotations
 
+import datetime
 import gc
 import logging
 from html import escape
@@ -23,6 +24,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from klausa import where
+from klausa.day import as_of
 from klausa.errors import Unreadable
 from klausa.load import SHARED, find
 from klausa.pages import Page, Site, site
@@ -44,6 +46,10 @@ class KlausaConfig(base.Config):  # type: ignore[no-untyped-call]
 
     default_language = c.Optional(c.Type(str))
     """The language of the start page; the first policy's first language where it is left out."""
+    as_of = c.Optional(c.Type((str, datetime.date)))
+    """The day that the law is asked for: `2027-01-16`; else KLAUSA_AS_OF, SOURCE_DATE_EPOCH, or today in UTC."""
+    review = c.Type(bool, default=False)
+    """true: also what counsel needs: coverage of the laws, and where each sentence comes from. Not for the public."""
 
 
 class KlausaPlugin(BasePlugin[KlausaConfig]):  # type: ignore[no-untyped-call]
@@ -74,10 +80,12 @@ class KlausaPlugin(BasePlugin[KlausaConfig]):  # type: ignore[no-untyped-call]
         gc.set_threshold(COLLECT_AFTER, *self.collecting[1:])
         root, policies = self._root(config), Path(config.docs_dir)
         try:
-            told, words = run_with_words(root, policies)
+            told, words = run_with_words(root, policies, day=as_of(str(self.config.as_of or "")))
             default = self.config.default_language or (next(iter(told[0].rendered)) if told else "en")
         except Unreadable as error:
             raise PluginError(_lines(str(problem) for problem in error.problems)) from None
+        except ValueError as error:
+            raise PluginError(f"mkdocs.yml: {error}") from None
         codes = {code for item in told for code in item.rendered}
         if codes and default not in codes:
             raise PluginError(
@@ -91,7 +99,7 @@ class KlausaPlugin(BasePlugin[KlausaConfig]):  # type: ignore[no-untyped-call]
                 log.info("%s", finding)
             for path in stale(item):
                 log.warning("%s is stale; run `klausa render` and commit what it writes", _shown(path, root))
-        self.site = site(told, words, default)
+        self.site = site(told, words, default, self.config.review)
         self.pages = {_source(page): page for page in self.site.pages}
 
     def on_files(self, files: Files, config: defaults.MkDocsConfig) -> Files:

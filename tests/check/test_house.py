@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from klausa.check.house import carried, leaves
+from klausa.check.house import carried
 from klausa.errors import Location
+from klausa.facts import leaves
 from tests.tree import MINIMAL, SMALL, Tree, german
 
 

@@ -179,8 +179,8 @@ def test_every_part_is_described_closed_and_frozen(model: type[Part]) -> None:
 
 @pytest.mark.parametrize("model", PARTS, ids=named)
 def test_what_is_not_written_is_undeclared(model: type[Part]) -> None:
-    """No default is a statement: a missing key is None or empty. The four settings that need a value are named here."""
-    settings = {"kind", "publication", "applies", "id"}
+    """No default is a statement: a missing key is None or empty. The settings that need a value are named here."""
+    settings = {"kind", "publication", "applies", "coverage", "id"}
     for name, field in model.model_fields.items():
         if not field.is_required() and name not in settings:
             assert field.get_default() in (None, (), {}), f"{model.__name__}.{name}"
@@ -195,3 +195,20 @@ def test_ids_are_kebab_case(text: str) -> None:
         return
     assert all(word.isalnum() and word == word.lower() for word in accepted.split("-"))
     assert accepted[0].isalpha()
+
+
+def test_rights_may_be_one_word() -> None:
+    """`statutory` means the list of each law that applies, in their order."""
+    regimes = [{"id": "gdpr", "applies": "yes"}]
+    (group,) = policy(regimes=regimes, rights="statutory").rights
+    assert (str(group.regime), group.statutory, group.places) == ("gdpr", "yes", ())
+    assert message(rights="statutory").startswith("`statutory` means the rights of the laws that apply, and none is said to")
+    assert message(regimes=[{"id": "gdpr"}], rights="statutory").startswith("`statutory` means")
+    assert policy(regimes=regimes, rights="undeclared").rights == ()
+
+
+def test_what_coverage_a_law_asks_for_is_a_setting() -> None:
+    """Reported where nothing is said."""
+    assert [
+        regime.coverage for regime in policy(regimes=[{"id": "gdpr"}, {"id": "gdpr", "coverage": "require"}]).regimes
+    ] == ["report", "require"]

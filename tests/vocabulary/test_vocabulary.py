@@ -10,12 +10,12 @@ import pytest
 
 from klausa.model.spelling import ID
 from klausa.source import read
-from klausa.vocabulary import HERE, PREFIXES, Entry, load_vocabulary
+from klausa.vocabulary import HERE, PREFIXES, Entry, load_vocabulary, overlap
 from tests.tree import ROOT
 
 VOCABULARY = load_vocabulary()
 KINDS = sorted(VOCABULARY)
-KEYS = {"label", "definition", "broader", "replaced-by", "dpv"}
+KEYS = {"label", "definition", "broader", "replaced-by", "dpv", "members"}
 CATALOGS = {
     code: {
         (entry.msgctxt, entry.msgid): entry
@@ -38,7 +38,8 @@ def test_the_file_is_read_as_policies_are(kind: str) -> None:
     assert list(data) == list(VOCABULARY[kind])
     for id_, term in data.items():
         assert isinstance(term, dict) and set(term) <= KEYS, id_
-        assert all(isinstance(value, str) and value == value.strip() for value in term.values()), id_
+        words = [value for key, value in term.items() if key != "members"]
+        assert all(isinstance(value, str) and value == value.strip() for value in words), id_
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -98,3 +99,29 @@ def test_an_iri() -> None:
     """A prefix and a name make the whole address."""
     term = Entry("data", "name", "name", "A name.", dpv="pd:Name")
     assert term.iri == "https://w3id.org/dpv/pd#Name"
+
+
+def test_places_have_members_that_exist() -> None:
+    """A region consists of countries (with a subdivision where it is one) and of other regions."""
+    places = VOCABULARY["places"]
+    for id_, place in places.items():
+        assert all(re.match(r"^[A-Z]{2}(-[A-Z]{2,3})?$", member) or member in places for member in place.members), id_
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shared"),
+    [
+        ("DE", "eu", True),
+        ("eu", "DE", True),
+        ("NO", "eea", True),
+        ("NO", "eu", False),
+        ("TR", "eu-eea", False),
+        ("US", "california", True),
+        ("california", "new-york", False),
+        ("england-and-wales", "GB", True),
+        ("europe", "TR", True),  # nobody has listed its countries: it may hold anyone
+    ],
+)
+def test_which_places_overlap(one: str, other: str, shared: bool) -> None:
+    """Countries, regions and subdivisions, in either order."""
+    assert overlap(one, other) is shared and overlap(other, one) is shared

@@ -1,20 +1,39 @@
-"""Rendered documents → findings; knows nothing of printing or exit codes."""
+"""Rendered documents, facts and law → findings; knows nothing of printing or exit codes."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
 
+from klausa.check.answers import answered
+from klausa.check.contradictions import contradictions
+from klausa.check.duties import duties
 from klausa.check.findings import Finding, Level
 from klausa.check.house import house, replaced
 from klausa.check.parity import parity
 from klausa.clauses import Clause
+from klausa.coverage import Verdict
+from klausa.day import as_of
 from klausa.load import Company
 from klausa.render import Rendered
 
 
-def check(company: Company, rendered: Mapping[str, Rendered], clauses: Sequence[Clause] = ()) -> tuple[Finding, ...]:
-    """Every finding of one policy, in the order of the file."""
-    return tuple(sorted([*parity(company, rendered), *house(company, rendered), *replaced(company, clauses)]))
+def check(
+    company: Company,
+    rendered: Mapping[str, Rendered],
+    clauses: Sequence[Clause] = (),
+    verdicts: Sequence[Verdict] = (),
+    day: datetime.date | None = None,
+) -> tuple[Finding, ...]:
+    """Every finding of one policy, in the order of the file; *verdicts* are what the laws ask of it on *day*."""
+    found = [
+        *parity(company, rendered),
+        *house(company, rendered),
+        *replaced(company, clauses),
+        *duties(company, verdicts),
+        *contradictions(company, rendered, day or as_of()),
+    ]
+    return tuple(sorted(answered(company, found, verdicts)))
 
 
 __all__ = ["Finding", "Level", "check", "parity"]

@@ -6,36 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from klausa.check.findings import Finding
 from klausa.clauses import Clause
+from klausa.facts import leaves
 from klausa.load import Company
-from klausa.model import Part, Policy
 from klausa.render import Rendered
-from klausa.render.views import children
 from klausa.source import Path_
 
-# what steers the rendering or stands in the page's frame, and is no statement of the text
-SETTINGS = frozenset(
-    {"languages", "kind", "publication", "demo", "source", "use", "terms", "regimes", "reading", "title", "name"}
-)
-SETTING_KEYS = frozenset({"reading", "possessive", "before", "after", "replaces", "replaces-digest", "covers", "heading", "id"})
-
-
-def leaves(value: object, path: str = "", loc: Path_ = ()) -> Iterator[tuple[str, Path_]]:
-    """The paths of all facts that a policy declares, at their most specific, with their places in the file."""
-    inner = [child for child in children(value) if child[2] is not None and child[2] != () and child[2] != {}]
-    if not isinstance(value, Part | Mapping | tuple):
-        yield path, loc
-        return
-    for step, key, child in inner:
-        if (not path and step in SETTINGS) or (
-            step in SETTING_KEYS and (isinstance(value, Part) and not isinstance(value, Policy))
-        ):
-            continue
-        yield from leaves(child, f"{path}.{step}" if path else step, (*loc, key))
+SUMMARY = "summary"  # repeats in short what other clauses tell: what stands nowhere else is not told
 
 
 def untold(company: Company, document: Rendered) -> Iterator[tuple[str, Path_]]:
-    """The declared facts that a document tells nowhere. A word of vocabulary is told where its entry is."""
-    told = set().union(*(clause.told for clause in document.clauses)) if document.clauses else set()
+    """The declared facts that a document tells nowhere, its summary aside. A word of vocabulary is told where its entry is."""
+    told = set[str]().union(*(clause.told for clause in document.clauses if clause.own or clause.id != SUMMARY))
     for path, loc in leaves(company.policy):
         if path not in told:
             yield path, loc

@@ -34,6 +34,7 @@ from klausa.model.parts import (
     SourceTerm,
     Statement,
     StateTerm,
+    StatutoryCategoryTerm,
     Text,
 )
 
@@ -95,6 +96,8 @@ class DataCategory(Statement):
     """yes where it is used for those purposes and no other."""
     measures_note: tuple[FormTerm, ...] = ()
     """How it is kept as a whole: encrypted, masked in logs …"""
+    statutory: tuple[StatutoryCategoryTerm, ...] = ()
+    """The categories of California law that it belongs to (Civ. Code § 1798.140(v))."""
 
 
 class NotCollected(Limited):
@@ -144,6 +147,8 @@ class Collection(Part):
     """yes where people may be asked to verify what they gave."""
     sources_checked: Answer = None
     """yes where reasonable steps are taken to verify what comes from others."""
+    indirect_notice: Period | None = None
+    """The time in which people are told of data that comes from others; the first contact or disclosure is the latest moment."""
     by_partners: Answer = None
     """yes where a partner may collect data on the company's behalf through its own platform."""
     sensitive_encrypted: Answer = None

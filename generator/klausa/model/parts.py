@@ -233,6 +233,7 @@ ServiceKindTerm = Annotated[Term, TermOf("service-kinds")]
 ReasonTerm = Annotated[Term, TermOf("change-reasons")]
 RegistrationTerm = Annotated[Term, TermOf("registrations")]
 RoleTerm = Annotated[Term, TermOf("roles")]
+StatutoryCategoryTerm = Annotated[Term, TermOf("statutory-categories")]
 ProofTerm = Annotated[Term, TermOf("refund-proofs")]
 
 

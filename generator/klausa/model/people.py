@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+from pydantic_core import core_schema
 
 from klausa.model.parts import (
     ActivityTerm,
@@ -23,6 +26,8 @@ from klausa.model.parts import (
     Text,
     Url,
 )
+
+STATUTORY = "statutory"
 
 
 class Right(Named):
@@ -53,11 +58,36 @@ class Rights(Part):
     list_: tuple[Right, ...] = ()
     """The rights."""
     statutory: Answer = None
-    """yes: the law's whole list in its official words."""
+    """yes: the law's whole list in its official words, each right with its condition and time, and the way to complain."""
     depends: tuple[Literal["law", "location"], ...] = ()
     """What decides which of them a person has."""
     possessed: Answer = None
     """yes where access and correction concern information in the company's possession and control."""
+
+
+class _OrStatutory:
+    """Lets the one word `statutory` stand for the statutory rights of each law that applies."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.with_info_before_validator_function(_statutory, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [{"const": STATUTORY}, handler(schema)]}
+
+
+def _statutory(value: object, info: ValidationInfo) -> object:
+    if value != STATUTORY:
+        return value
+    applying = [regime.id.id for regime in info.data.get("regimes", ()) if regime.applies == "yes"]
+    if not applying and "regimes" in info.data:
+        raise ValueError(
+            "`statutory` means the rights of the laws that apply, and none is said to; write them under `regimes:` with `applies: yes`"
+        )
+    return [{"regime": id_, "statutory": "yes"} for id_ in applying]
+
+
+RightsLists = Annotated[tuple[Rights, ...], _OrStatutory()]
+"""Lists of rights, or the word `statutory`."""
 
 
 class Requests(Part):
@@ -101,6 +131,10 @@ class Requests(Part):
     """yes where rights and obligations that have arisen stay to be fulfilled."""
     consequences_explained: Answer = None
     """yes where the company explains the consequences on receiving a withdrawal."""
+    no_retaliation: Answer = None
+    """yes where nobody is discriminated or retaliated against for using a right."""
+    objection_notice: Answer = None
+    """yes where the right to object is told in a passage of its own among the rights (GDPR Art. 21(4))."""
     platform_data: Answer = None
     """yes where requests about data of connected platforms follow those platforms' policies."""
 
@@ -227,5 +261,7 @@ class Changes(Part):
     """What continuing to use the services counts as."""
     once_effective: Answer = None
     """yes where that holds once the changes are effective."""
+    reviewed_every: Period | None = None
+    """The longest time between two reviews of the policy."""
     new_purposes_notified: Answer = None
     """yes where people are told before data is used for a new purpose."""

@@ -12,7 +12,7 @@ from klausa.model.data import Basis, Collection, Consent, DataCategory, DataSour
 from klausa.model.marketing import Marketing, MarketingTools, Refunds
 from klausa.model.parties import Commitments, Contact, Definition, Parties, Party, PersonGroup, Role, Scope, Service
 from klausa.model.parts import UNDECLARED, Answer, Date, Id, LanguageCode, Line, Part, RegimeId, Text, Url, Version, answer
-from klausa.model.people import Acceptance, Changes, Children, Complaints, Requests, Rights
+from klausa.model.people import Acceptance, Changes, Children, Complaints, Requests, RightsLists
 from klausa.model.recipients import Aggregate, Disclosure, Integration, NotShared, Recipient, Sale, Transfer
 from klausa.model.security import Breach, Security
 from klausa.model.wording import Jurisdiction, Law, Links, OwnClause, Prevailing
@@ -31,6 +31,8 @@ class AppliedRegime(Part):
     """The law's id."""
     applies: Literal["yes", "voluntary", "check-only"] = "check-only"
     """Whether it applies, is followed of free will, or is only checked against."""
+    coverage: Literal["require", "report"] = "report"
+    """Whether what the law asks for and the text does not tell is an error, or only reported."""
 
 
 class Policy(Part):
@@ -40,6 +42,8 @@ class Policy(Part):
     """The languages of this policy, the first being its default."""
     kind: Literal["policy", "notice"] = "policy"
     """A policy, or a notice that informs and asks for no agreement."""
+    summary: Answer = None
+    """yes: a summary for readers stands at the top."""
     publication: Literal["public", "unlisted", "private"] = "public"
     """Who finds it on the site."""
     demo: Demo = None
@@ -122,8 +126,8 @@ class Policy(Part):
     retention: dict[Id, Retention] = {}
     """How long data is kept."""
 
-    rights: tuple[Rights, ...] = ()
-    """Rights, by law or in general."""
+    rights: RightsLists = ()
+    """Rights, by law or in general; or `statutory`: the statutory rights of each law that applies."""
     requests: Requests | None = None
     """How to exercise them."""
     complaints: Complaints | None = None

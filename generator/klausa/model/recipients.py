@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from klausa.model.parts import (
     Answer,
+    BasisTerm,
     ConditionTerm,
     ContactRef,
     DataRef,
@@ -71,6 +72,8 @@ class Recipient(Statement):
     """The recipient's own privacy policy."""
     paid: Answer = None
     """Whether the company receives money or other value for the data."""
+    bases: tuple[BasisTerm, ...] = ()
+    """The legal basis on which it receives data (KVKK Art. 8)."""
 
 
 class NotShared(Limited):
@@ -109,6 +112,8 @@ class Disclosure(Statement):
     """yes where customers' data is one of the assets transferred."""
     exchange_for: tuple[PurposeTerm, ...] = ()
     """Purposes for which information is exchanged with other organisations."""
+    notified: Answer = None
+    """yes where the people concerned are told of such a transaction before it and after it (UU PDP Art. 48)."""
     consent: tuple[ConditionTerm, ...] = ()
     """The person's authorisation, as a condition."""
 
@@ -126,6 +131,10 @@ class Sale(Part):
     """Whether it is shared for cross-context behavioural advertising."""
     under_16: Answer = None
     """Whether data of people under 16 is knowingly sold or shared."""
+    opt_out_url: Url | None = None
+    """Where a person can opt out of the sale of data, or of its sharing for such advertising."""
+    limit_url: Url | None = None
+    """Where a person can limit the use of sensitive data."""
 
 
 class Aggregate(Part):
@@ -172,6 +181,12 @@ class Transfer(Statement):
     """yes where the safeguards are examples."""
     regime: RegimeId | None = None
     """The law under which the transfer is made."""
+    rules: Text | None = None
+    """Binding corporate rules: where they are, the rights under them and who in the EU is liable, in whole sentences."""
+    risks: Text | None = None
+    """What is risky about a transfer that has neither an adequacy decision nor appropriate safeguards, as a clause of its own."""
+    interest: Text | None = None
+    """The compelling legitimate interest behind a transfer that is not repeated, as a noun phrase (GDPR Art. 49(1))."""
     additional_safeguards: Answer = None
     """yes where further safeguards apply to countries without an adequacy decision."""
     copy_: Answer = None

@@ -81,7 +81,7 @@ class OwnClause(Part):
     replaces_digest: Line | None = None
     """The digest of the clause it replaced when it was written; `klausa check` says it, and warns when that clause has changed."""
     covers: tuple[Line, ...] = ()
-    """Requirements that it answers, e.g. `gdpr/13-2-a`."""
+    """Requirements that it answers, e.g. `gdpr/retention`: counsel's word, since no fact shows it."""
     heading: Text
     """Its heading."""
     text: Text

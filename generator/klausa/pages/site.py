@@ -10,7 +10,12 @@ from dataclasses import dataclass, field
 from jinja2 import Environment
 
 from klausa import language as lang
+from klausa.coverage import applied
+from klausa.coverage.index import SUMMARY
+from klausa.explain import Explanation
+from klausa.language.catalogs import Messages
 from klausa.pages.environment import page_environment
+from klausa.pages.review import annotated, coverage_page, notes
 from klausa.pipeline import Told, Words
 from klausa.render.markdown import to_html, to_plain
 from klausa.text import body
@@ -53,9 +58,12 @@ class Site:
     assets: tuple[Asset, ...]
 
 
-def site(told: Sequence[Told], words: Words, default: str | None = None) -> Site:
-    """The site of these policies; *default* is the language of the start page (else the first policy's first)."""
-    shown = [item for item in told if item.company.policy.publication != "private"]
+def site(told: Sequence[Told], words: Words, default: str | None = None, review: bool = False) -> Site:
+    """The site of these policies; *default* is the language of the start page (else the first policy's first).
+
+    With *review* it also has what counsel needs, private policies included: it is not for the public then.
+    """
+    shown = [item for item in told if review or item.company.policy.publication != "private"]
     environments = {code: page_environment(words.templates, messages) for code, messages in words.messages.items()}
     codes = sorted({code for item in shown for code in item.rendered}, key=lambda code: (code != default, code))
     pages = [*_lists(shown, codes, environments)]
@@ -64,7 +72,14 @@ def site(told: Sequence[Told], words: Words, default: str | None = None) -> Site
         html = {
             (code, clause.id): to_html(clause.text) for code, document in item.rendered.items() for clause in document.clauses
         }
-        pages += [_policy(item, code, environments[code], html) for code in item.rendered]
+        if review:
+            pages += [
+                _policy(item, code, environments[code], _annotated(item, code, environments[code]), review)
+                for code in item.rendered
+            ]
+            pages.append(_review(item, words))
+        else:
+            pages += [_policy(item, code, environments[code], html) for code in item.rendered]
         pages += [
             _pair(item, first, second, environments[first], html)
             for first, second in itertools.permutations(item.rendered, 2)
@@ -121,14 +136,36 @@ def _lists(told: Sequence[Told], codes: Sequence[str], environments: Mapping[str
             yield Page(path, code, title, str(module), alternates=alternates, description=lead, searched=False)
 
 
-def _policy(item: Told, code: str, env: Environment, html: Mapping[tuple[str, str], str]) -> Page:
+def _annotated(item: Told, code: str, env: Environment) -> dict[tuple[str, str], str]:
+    """The HTML of clauses with the origin of every sentence."""
+    explanation = Explanation(item, code)
+    return {
+        (code, clause.id): annotated(explanation, clause) + notes(explanation, clause, env)
+        for clause in item.rendered[code].clauses
+    }
+
+
+def _review(item: Told, words: Words) -> Page:
+    """The page for counsel. It is in English, as findings and law data are."""
+    env = page_environment(words.templates, Messages("en"))
+    title = f"Review: {item.company.policy.name}"
+    contents = (
+        ("how-to-read", "How to read this page"),
+        *((f"law-{law.rules.id}", law.title) for law in applied(item.company)),
+        ("findings", "Other findings"),
+    )
+    html = coverage_page(item, env)
+    return Page(f"review/{item.company.id}/", "en", title, html, contents, indexed=False, searched=False, wide=True)
+
+
+def _policy(item: Told, code: str, env: Environment, html: Mapping[tuple[str, str], str], review: bool = False) -> Page:
     document = item.rendered[code]
     clauses = [
         {"id": clause.id, "number": clause.number, "heading": to_plain(clause.heading), "html": html[code, clause.id]}
         for clause in document.clauses
     ]
     body_html = env.get_template("policy.html").render(
-        title=to_plain(document.title), clauses=clauses, up="../../", **_header(item)
+        title=to_plain(document.title), clauses=clauses, up="../../", review=review, **_header(item)
     )
     return Page(
         f"{code}/{item.company.id}/",
@@ -146,7 +183,7 @@ def _policy(item: Told, code: str, env: Environment, html: Mapping[tuple[str, st
 
 
 def _description(item: Told, code: str) -> str:
-    first = item.rendered[code].clauses[0] if item.rendered[code].clauses else None
+    first = next((clause for clause in item.rendered[code].clauses if clause.id != SUMMARY), None)
     sentences = [line for line in to_plain(first.text).splitlines() if line.strip()] if first else []
     return " ".join(sentences[:2])
 

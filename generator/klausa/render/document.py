@@ -12,16 +12,19 @@ from markupsafe import Markup
 
 from klausa.compose import Placed
 from klausa.errors import Location, Problem, Unreadable
+from klausa.facts import children
 from klausa.language.catalogs import Messages
 from klausa.load import Company
 from klausa.render.lists import close_lists
 from klausa.render.markdown import tidy
 from klausa.render.traces import Fact, Span, Trace, unmarked
-from klausa.render.views import Reader, TemplateError, View, children, raw
+from klausa.render.views import Reader, TemplateError, View, raw
 from klausa.render.words import Words
 
 # a user's template is input: what goes wrong in it is a message with a line, never a traceback
 FAULTS = (TemplateError, jinja2.TemplateError, LookupError, TypeError, ValueError, ArithmeticError)
+# clauses that refer to others by number and heading (`sections`): they are rendered once it is known which those are
+REFERRING = frozenset({"summary"})
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,6 @@ class RenderedClause:
     text: str
     spans: tuple[Span, ...]
     own: bool
-    covers: tuple[str, ...]
     template: str = ""
 
     @property
@@ -59,18 +61,23 @@ def render(company: Company, placed: Sequence[Placed], messages: Messages, env: 
     trace = Trace()
     views = _views(company, messages, trace)
     problems: list[Problem] = []
-    clauses: list[RenderedClause] = []
-    for item in placed:
+    parts: dict[int, tuple[str, str, tuple[Span, ...]]] = {}
+    for index in sorted(range(len(placed)), key=lambda index: placed[index].id in REFERRING):
+        item = placed[index]
         try:
-            marked = _clause(item, views, env, messages.language)
+            known = {"sections": _sections(placed, parts, index)} if item.id in REFERRING else {}
+            marked = _clause(item, views, env, messages.language, known)
         except FAULTS as error:
             problems.append(_problem(error, item, messages.language, company))
             continue
         heading, text, spans = _parts(marked, trace)
         if text.strip():
-            template = item.clause.template_for(messages.language) if item.clause else ""
-            number = len(clauses) + 1
-            clauses.append(RenderedClause(item.id, number, heading, text, spans, item.own is not None, item.covers, template))
+            parts[index] = heading, text, spans
+    clauses: list[RenderedClause] = []
+    for number, index in enumerate(sorted(parts), 1):
+        item = placed[index]
+        template = item.clause.template_for(messages.language) if item.clause else ""
+        clauses.append(RenderedClause(item.id, number, *parts[index], item.own is not None, template))
     title = ""
     try:
         title = tidy(trace.strip(env.get_template("title.md.j2").render(policy=views))[0]).strip()
@@ -107,9 +114,19 @@ def at(view: View, path: str) -> View:
     return current
 
 
-def _clause(item: Placed, policy: View, env: Environment, language: str) -> str:
+def _sections(placed: Sequence[Placed], parts: Mapping[int, tuple[str, str, object]], here: int) -> dict[str, Markup]:
+    """Links to the clauses that say something, by id, for the clause at *here*; a clause that is replaced leads to what replaces it."""
+    found = {}
+    for number, index in enumerate(sorted({*parts, here}), 1):
+        item = placed[index]
+        if index in parts:
+            found[(item.own.replaces if item.own else None) or item.id] = Markup(f"[{number}. {parts[index][0]}](#{item.id})")
+    return found
+
+
+def _clause(item: Placed, policy: View, env: Environment, language: str, known: Mapping[str, object]) -> str:
     if item.clause is not None:
-        return env.get_template(item.clause.template_for(language)).render(policy=policy)
+        return env.get_template(item.clause.template_for(language)).render(policy=policy, **known)
     own = list(policy.clauses)[item.index]
     return f"## {own.heading}\n\n{own.said()}{own.text.said()}{_prose(own.text)}"
 

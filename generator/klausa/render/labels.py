@@ -13,10 +13,14 @@ from klausa import language as lang
 from klausa.language.catalogs import Messages
 from klausa.law import Entry, load_regimes
 from klausa.model import Place, Term
+from klausa.model.people import Rights
 from klausa.render.lists import series
 from klausa.render.markdown import escape
+from klausa.render.statutory import Statutory, official, statutory
 from klausa.render.views import TemplateError, View, escape_or_markup, raw
 from klausa.render.words import Words
+
+OBJECTION = "objection"
 
 
 def filters(messages: Messages) -> dict[str, Callable[..., Any]]:
@@ -65,15 +69,6 @@ def filters(messages: Messages) -> dict[str, Callable[..., Any]]:
     def role_label(role: View) -> Markup:
         return role.shown(_words(role).label(Term("roles", str(raw(role)))))
 
-    def official(entry: Entry) -> str:
-        words = messages.get(entry.context, entry.label)
-        # an item of a list starts small; an abbreviation stays as it is
-        small = len(words) > 1 and words[1].islower()
-        return escape(lang.lower(words[0], language) + words[1:] if small else words)
-
-    def cited(entry: Entry) -> str:
-        return f"{official(entry)} ({escape(lang.cite(entry.article, language))})"
-
     def basis_in_law(basis: View) -> Entry | None:
         """The law's own entry for a basis, where the policy names a law."""
         regime = load_regimes()[raw(basis.regime).id]
@@ -82,7 +77,9 @@ def filters(messages: Messages) -> dict[str, Callable[..., Any]]:
     def official_basis(basis: View) -> Markup:
         """A basis in the words of its law."""
         found = basis_in_law(basis)
-        return basis.basis.shown(official(found) if found else _words(basis).label(raw(basis.basis)))
+        return basis.basis.shown(
+            official(found.context, found.label, messages) if found else _words(basis).label(raw(basis.basis))
+        )
 
     def basis_source(basis: View) -> Markup:
         """The law of a basis, and its article there."""
@@ -95,7 +92,7 @@ def filters(messages: Messages) -> dict[str, Callable[..., Any]]:
         found = right_in_law(right)
         if found is None:
             return Markup(right.right.__html__())
-        return Markup(str(right.right.said()) + str(right.official.shown(official(found))))
+        return Markup(str(right.right.said()) + str(right.official.shown(official(found.context, found.label, messages))))
 
     def right_article(right: View) -> str:
         """The article of a right that is told in the words of its law."""
@@ -120,14 +117,27 @@ def filters(messages: Messages) -> dict[str, Callable[..., Any]]:
             raise TemplateError(f'`{right._path}.official`: the law has no right "{id_}"')
         return found
 
-    def statutory_rights(group: View) -> list[Markup]:
-        """The law's whole list in its order and words, for a group that asks for it."""
+    def statutory_rights(group: View) -> Statutory:
+        """The law's whole list in its order and words, and what the law adds to it, for a group that asks for it."""
         if raw(group.statutory) != "yes":
-            return []
+            return Statutory()
         if raw(group.regime) is None:
             raise TemplateError(f"`{group._path}` asks for the statutory rights of no law")
-        regime = load_regimes()[raw(group.regime).id]
-        return [group.statutory.shown(cited(right)) for right in regime.rights if right.statutory and right.confidence == "high"]
+        return statutory(load_regimes()[raw(group.regime).id], messages)
+
+    def objection_limits(groups: View) -> dict[str, tuple[View, ...]]:
+        """For whom the lists of rights have the right to object: in which places, or else under which laws; for all where one is for all."""
+        offering = [group for group in groups if _offers_objection(raw(group))]
+        if offering and all(raw(group.places) for group in offering):
+            return {"laws": (), "places": _once(place for group in offering for place in group.places)}
+        if offering and all(raw(group.regime) is not None for group in offering):
+            return {"laws": _once(group.regime for group in offering), "places": ()}
+        return {"laws": (), "places": ()}
+
+    def every(period: View) -> Markup:
+        """A period as it follows "every": English leaves out the number one."""
+        words = str(period)
+        return Markup(words.replace("1 ", "", 1)) if language == "en" and raw(period).number == 1 else Markup(words)
 
     def is_official(group: View) -> bool:
         return raw(group.statutory) == "yes" or (
@@ -169,6 +179,8 @@ def filters(messages: Messages) -> dict[str, Callable[..., Any]]:
         "right_article": right_article,
         "statutory_rights": statutory_rights,
         "is_official": is_official,
+        "objection_limits": objection_limits,
+        "every": every,
         "authority": authority,
         "language_name": language_name,
         "located": located,
@@ -186,6 +198,16 @@ def _words(view: View) -> Words:
     words = view._reader.say.__self__  # type: ignore[attr-defined]
     assert isinstance(words, Words)
     return words
+
+
+def _once(views: Iterable[View]) -> tuple[View, ...]:
+    return tuple({str(raw(view)): view for view in views}.values())
+
+
+def _offers_objection(group: Rights) -> bool:
+    if group.statutory == "yes" and group.regime is not None:
+        return any(right.concept == OBJECTION for right in load_regimes()[group.regime.id].rights)
+    return any(right.right.id == OBJECTION and right.offered != "no" for right in group.list_)
 
 
 def _regime_around(right: View) -> str:

@@ -23,6 +23,8 @@ _HEADING = re.compile(rf"(?m)([^\n])\n(?={MARKS}#{{2,6}} )")
 _BULLETS = re.compile(rf"(?m)^({MARKS}(?:- |  \S).*)\n\n(?={MARKS}(?:- |  \S))")
 _MARKS_AFTER = re.compile(rf"(?m)^([^\n]+)\n+({_SOME_MARKS})\n(?=\n|\Z)")
 _MARKS_BEFORE = re.compile(rf"(?m)^({_SOME_MARKS})\n+(?=[^\n])")
+# a value that ends in a stop (Inc., A.Ş.) brings the one of its sentence
+_TWO_STOPS = re.compile("(\\.\ue001+)\\.(?![.\\w])")
 _URL = re.compile(r"^(https://|mailto:|tel:|#|/(?!/)|\.{1,2}/|[A-Za-z0-9_.-]+(/|$))")
 
 
@@ -37,7 +39,7 @@ def tidy(text: str) -> str:
     A line that holds nothing but invisible marks joins its neighbour, so that a mark never makes a paragraph: the line before
     where its paragraph ends with it, else the line after.
     """
-    text = _BLANKS.sub(" ", _BLANKS_AT_END.sub("", text))
+    text = _TWO_STOPS.sub(r"\1", _BLANKS.sub(" ", _BLANKS_AT_END.sub("", text)))
     # a sentence that goes on after its list begins with the blank before its next word; two blanks continue a bullet
     text = _ONE_BLANK_FIRST.sub("", text)
     text = _BLANK_LINES.sub("\n\n", text).strip("\n") + "\n"

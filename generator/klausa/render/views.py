@@ -7,18 +7,15 @@ undeclared must never turn into "we do not".
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, get_origin
+from typing import Any
 
 from markupsafe import Markup
 
 from klausa.errors import Location
-from klausa.model import Entry, Part, Policy, Ref, Text
-from klausa.model.parts import inner_type
-from klausa.model.spelling import ID
+from klausa.facts import NO_FIELDS, Field, children, fields_of
+from klausa.model import Part, Policy, Ref, Text
 from klausa.render.markdown import escape
 from klausa.render.traces import Fact, Trace
 from klausa.source import Path_
@@ -37,65 +34,6 @@ class Reader:
     trace: Trace
     language: str
     say: Callable[[object], str]
-
-
-def step(value: object, index: int) -> str:
-    """The name of a list entry in a fact's path: its id where it has one, else its place in the list."""
-    if isinstance(value, Entry):
-        inner = getattr(value, value.named_by)
-        return step(inner, index) if str(inner) != "own" else str(index)
-    if isinstance(value, Part):
-        for name in ("id", "regime", "kind", "recipient", "place"):
-            found = getattr(value, name, None)
-            if found is not None and re.match(ID, str(found).lower()):
-                return str(found).lower()
-        return str(index)
-    text = str(value)
-    return text if re.match(ID, text) or re.match(r"^[A-Z]{2}$", text) else str(index)
-
-
-def children(value: object) -> Iterator[tuple[str, str | int, object]]:
-    """The facts inside a value: their step in a fact's path, their step in the file, and their value."""
-    if isinstance(value, Part):
-        for field in {field.key: field for field in fields_of(type(value)).values()}.values():
-            yield field.key, field.key, getattr(value, field.name)
-    elif isinstance(value, Mapping):
-        for key, child in value.items():
-            yield key, key, child
-    elif isinstance(value, tuple):
-        seen: set[str] = set()
-        for index, child in enumerate(value):
-            name = step(child, index)
-            if name in seen:
-                name = f"{name}-{index + 1}"
-            seen.add(name)
-            yield name, index, child
-
-
-@dataclass(frozen=True)
-class Field:
-    """A field of the model as templates reach it: its name there, its key in the file, the part it holds (if any), what it is where undeclared."""
-
-    name: str
-    key: str
-    part: type[Part] | None
-    empty: object
-
-
-NO_FIELDS: Mapping[str, Field] = {}
-
-
-@cache
-def fields_of(model: type[Part]) -> Mapping[str, Field]:
-    """The fields of a part by the names that templates use: `from` as well as `from_`."""
-    found: dict[str, Field] = {}
-    for name, info in model.model_fields.items():
-        kind = inner_type(info.annotation)
-        origin = get_origin(kind)
-        part = kind if isinstance(kind, type) and issubclass(kind, Part) else None
-        field = Field(name, info.alias or name, part, () if origin is tuple else {} if origin is dict else None)
-        found[name] = found[name.rstrip("_")] = field
-    return found
 
 
 class View:

@@ -1,36 +1,21 @@
-"""Findings as text and as JSON; what each policy carries in clauses of its own."""
+"""Which formats there are, by the name that the command line knows them by."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 
 from klausa.check import Finding
+from klausa.report.github import as_github
+from klausa.report.json import as_json
+from klausa.report.sarif import as_sarif
+from klausa.report.text import as_text
 
-
-def as_text(findings: Iterable[Finding]) -> str:
-    """One finding a line: `file:line:col: level code message; remedy`."""
-    return "".join(f"{finding}\n" for finding in findings)
-
-
-def as_json(findings: Iterable[Finding]) -> str:
-    """An array of objects with file, line, column, level, code, message, remedy."""
-    rows = [
-        {
-            "file": finding.location.file,
-            "line": finding.location.line,
-            "column": finding.location.column,
-            "level": finding.level,
-            "code": finding.code,
-            "message": finding.message,
-            "remedy": finding.remedy,
-        }
-        for finding in findings
-    ]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
-
-
-FORMATS: Mapping[str, Callable[[Iterable[Finding]], str]] = {"text": as_text, "json": as_json}
+FORMATS: Mapping[str, Callable[[Iterable[Finding]], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "sarif": as_sarif,
+    "github": as_github,
+}
 
 
 def report(findings: Iterable[Finding], form: str) -> str:

@@ -32,6 +32,7 @@ class Entry:
     broader: str | None = None
     replaced_by: str | None = None
     dpv: str | None = None
+    members: tuple[str, ...] = ()
 
     @property
     def iri(self) -> str | None:
@@ -50,8 +51,32 @@ def load_vocabulary() -> Mapping[str, Mapping[str, Entry]]:
         raw = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
         kinds[file.stem] = {
             id_: Entry(
-                file.stem, id_, term["label"], term["definition"], term.get("broader"), term.get("replaced-by"), term.get("dpv")
+                file.stem,
+                id_,
+                term["label"],
+                term["definition"],
+                term.get("broader"),
+                term.get("replaced-by"),
+                term.get("dpv"),
+                tuple(term.get("members", ())),
             )
             for id_, term in raw.items()
         }
     return kinds
+
+
+@cache
+def countries_of(place: str) -> frozenset[str]:
+    """The country codes (ISO 3166, with the subdivision where the place is one) that a country or region consists of; none where unknown."""
+    if place[:2].isupper():
+        return frozenset({place})
+    region = load_vocabulary()["places"].get(place)
+    return frozenset().union(*(countries_of(member) for member in region.members)) if region else frozenset()
+
+
+def overlap(one: str, other: str) -> bool:
+    """Whether two places have people in common; a region whose countries nobody has listed may hold anyone."""
+    first, second = countries_of(one), countries_of(other)
+    if not first or not second:
+        return True
+    return any(a == b or a.startswith(f"{b}-") or b.startswith(f"{a}-") for a in first for b in second)

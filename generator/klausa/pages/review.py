@@ -1,0 +1,158 @@
+"""What counsel needs beside the text: the coverage of each law, and where each sentence comes from. For review builds only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from jinja2 import Environment
+
+from klausa.check.answers import said
+from klausa.check.duties import citation, snippet
+from klausa.conditions import conditions
+from klausa.coverage import STATUSES, Verdict, applied
+from klausa.explain import Explanation, Sentence
+from klausa.facts import Fact, keys_of
+from klausa.law import Regime, Requirement
+from klausa.pipeline import Told
+from klausa.render import RenderedClause
+from klausa.render.markdown import to_html, to_plain
+
+OPEN, CLOSE, DIGIT = "\ue200", "\ue201", 0xE210
+_MARK = re.compile(f"{OPEN}([\ue210-\ue219]+){CLOSE}")
+APPLIES = {
+    "yes": "The policy file says that this law applies",
+    "voluntary": "The policy file says that this law is followed of free will",
+    "check-only": "Checked only: the policy file does not say that this law applies",
+    "cross-cutting": "Rules from several sources, for the countries whose laws the policy names",
+}
+HEADER = {"header": "the page’s header"}
+
+
+def coverage_page(item: Told, env: Environment) -> str:
+    """The HTML of a policy's review page: requirement × status × clause × language, law by law, and every finding."""
+    codes = list(item.rendered)
+    laws = [
+        {
+            "title": law.title,
+            "applies": APPLIES[law.applies],
+            "rules": law.rules,
+            "in_force": not isinstance(law.rules, Regime) or law.rules.in_force <= item.day,
+            "rows": [_row(item, verdict) for verdict in item.verdicts if verdict.applied == law],
+            "counts": _counts([verdict for verdict in item.verdicts if verdict.applied == law]),
+            "conduct": law.conduct(item.day),
+            "coming": law.coming(item.day),
+        }
+        for law in applied(item.company)
+    ]
+    codes_of_duties = {verdict.code for verdict in item.verdicts}
+    findings = [finding for finding in item.findings if finding.code not in codes_of_duties]
+    return env.get_template("review.html").render(
+        id=item.company.id,
+        name=item.company.policy.name,
+        title=to_plain(next(iter(item.rendered.values())).title),
+        day=item.day,
+        laws=laws,
+        codes=codes,
+        findings=findings,
+        file=item.company.source.file,
+        up="../../",
+    )
+
+
+def _counts(verdicts: Sequence[Verdict]) -> list[tuple[str, int]]:
+    return [(status, sum(verdict.status == status for verdict in verdicts)) for status in STATUSES]
+
+
+def _row(item: Told, verdict: Verdict) -> dict[str, object]:
+    requirement = verdict.requirement
+    return {
+        "code": verdict.code,
+        "status": verdict.status,
+        "slug": verdict.status.replace(" ", "-"),
+        "asks": requirement.asks,
+        "why": requirement.why,
+        "citation": citation(verdict.applied.rules, requirement),
+        "duty": requirement.duty,
+        "note": requirement.note,
+        "unsure": _unsure(requirement),
+        "clauses": {code: list(_clauses(item, verdict, code)) for code in item.rendered},
+        "because": list(_because(item, verdict)),
+        "write": snippet(requirement) if verdict.status == "missing" and verdict.lacking else "",
+    }
+
+
+def _unsure(requirement: Requirement) -> str:
+    if requirement.confidence == "high":
+        return ""
+    return f"{requirement.confidence} confidence: {requirement.confidence_why or 'see the law as a whole'}"
+
+
+def _clauses(item: Told, verdict: Verdict, code: str) -> Iterator[tuple[str, str]]:
+    """Anchor and heading of each clause that tells it in one language; no anchor for the page's header."""
+    headings = {clause.id: f"{clause.number}. {to_plain(clause.heading)}" for clause in item.rendered[code].clauses}
+    if verdict.status == "told":
+        for id_ in verdict.clauses.get(code, ()):
+            yield ("", HEADER[id_]) if id_ in HEADER else (id_, headings[id_])
+
+
+def _because(item: Told, verdict: Verdict) -> Iterator[str]:
+    """Why a verdict is what it is, in plain words."""
+    match verdict.status:
+        case "told":
+            yield from (f"{_place(item, fact)}" for fact in verdict.facts[:6])
+            if len(verdict.facts) > 6:
+                yield f"and {len(verdict.facts) - 6} more facts"
+            if verdict.own:
+                yield f"in the company’s own words: {', '.join(verdict.own)}"
+        case "answered" if verdict.answer:
+            yield f"Answered in review.yml: {said(verdict.answer)}"
+        case "not applicable":
+            for decision in verdict.failed:
+                yield f"{conditions()[decision.condition].question} No."
+                yield from ([decision.judged] if decision.judged else [_place(item, fact) for fact in decision.facts[:4]])
+        case "undecidable":
+            for decision in verdict.undecided:
+                yield f"{conditions()[decision.condition].question} The policy file does not say."
+                if decision.rests_on:
+                    yield "It would say so under: " + ", ".join(decision.rests_on)
+                yield f"Counsel can say so in review.yml, under circumstances: {decision.condition}"
+        case _:
+            for need in verdict.lacking:
+                yield "Nothing that answers it under: " + " or ".join(keys_of(need.line))
+                if need.without:
+                    yield "Told for some, but not for: " + ", ".join(fact.path for fact in need.without)
+            yield from (f"Undone by {_place(item, fact)}" for fact in verdict.spoilt)
+
+
+def _place(item: Told, fact: Fact) -> str:
+    place = item.company.where(fact.loc)
+    return f"{fact.path} ({place.file}, line {place.line})" if place.line else fact.path
+
+
+def annotated(explanation: Explanation, clause: RenderedClause) -> str:
+    """A clause's HTML with a number after each sentence, and below it where the sentence comes from."""
+    sentences = explanation.sentences(clause)
+    text = clause.text
+    for number, sentence in reversed(list(enumerate(sentences, 1))):
+        # in a row of a table the number stands in the last cell
+        at = sentence.end - 1 if sentence.text.startswith("|") and sentence.text.endswith("|") else sentence.end
+        mark = "".join(chr(DIGIT + int(digit)) for digit in str(number))
+        text = f"{text[:at]}{OPEN}{mark}{CLOSE}{text[at:]}"
+
+    def shown(match: re.Match[str]) -> str:
+        number = "".join(str(ord(digit) - DIGIT) for digit in match.group(1))
+        link = f'<a href="#{clause.id}-from-{number}" id="{clause.id}-at-{number}">{number}</a>'
+        return f'<sup class="klausa-mark">{link}</sup>'
+
+    return _MARK.sub(shown, to_html(text))
+
+
+def notes(explanation: Explanation, clause: RenderedClause, env: Environment) -> str:
+    """Below a clause: for each of its sentences the facts with file and line, the file of its words, and the provisions it answers."""
+    rows = [{"number": number, **_note(sentence)} for number, sentence in enumerate(explanation.sentences(clause), 1)]
+    return env.get_template("notes.html").render(id=clause.id, words=explanation.words(clause), rows=rows)
+
+
+def _note(sentence: Sentence) -> Mapping[str, object]:
+    return {"facts": sentence.facts, "provisions": sentence.provisions}
