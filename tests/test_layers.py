@@ -33,6 +33,7 @@ LAYERS = [
     "check",
     "pipeline",
     "text",
+    "reasons",
     "explain",
     "pages",
     "schema",

@@ -12,6 +12,7 @@ import pytest
 
 from klausa.pipeline import run
 from klausa.text import body
+from tests.tree import MINIMAL, Tree
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -29,6 +30,12 @@ PAGES = [
 def blocks(kind: str) -> list[str]:
     """The fenced blocks of one kind."""
     return re.findall(rf"```{kind}\n(.*?)```", README, re.DOTALL)
+
+
+def block_with(words: str) -> str:
+    """The one YAML block that holds these words."""
+    (block,) = (block for block in blocks("yaml") if words in block)
+    return block
 
 
 def commands() -> list[str]:
@@ -52,7 +59,7 @@ def test_the_example_yields_the_text_shown(tmp_path: Path) -> None:
 def test_the_commands_run(tmp_path: Path) -> None:
     """Every command of the README works in a fresh folder, in the order in which it is shown."""
     (tmp_path / "policies").mkdir()
-    (tmp_path / "mkdocs.yml").write_text("site_name: Try\n" + blocks("yaml")[1], encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: Try\n" + block_with("plugins:"), encoding="utf-8")
     assert len(commands()) >= 6
     for line in commands():
         ran = subprocess.run(
@@ -65,6 +72,14 @@ def test_the_commands_run(tmp_path: Path) -> None:
             env={"PATH": f"{BIN}:/usr/bin:/bin", "NO_MKDOCS_2_WARNING": "1"},
         )
         assert ran.returncode == 0, f"{line}: {ran.stdout}{ran.stderr}"
+
+
+def test_the_laws_and_the_review_are_read(tree: Tree) -> None:
+    """What is shown of `regimes:` and `review.yml` is what a policy can hold; the answers there are taken."""
+    company = tree.load(MINIMAL + block_with("coverage: require"), review=block_with("answers:"))
+    assert [entry.coverage for entry in company.policy.regimes] == ["require", "report"]
+    assert [answer.finding for answer in company.review.answers] == ["gdpr/eu-representative"]
+    assert list(company.review.circumstances) == ["consumers-addressed"]
 
 
 @pytest.mark.parametrize("page", PAGES)

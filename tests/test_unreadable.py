@@ -1,7 +1,7 @@
 """A folder of broken files: each must end in clear messages with their places and a way out, and never change a byte.
 
-`unreadable/<case>.yml` is the policy file, `<case>.next.yml` and `<case>.shared.yml` (read as `_shared/group.yml`) stand beside it,
-and each line of `<case>.expected` must occur in what is printed.
+`unreadable/<case>.yml` is the policy file, `<case>.next.yml`, `<case>.review.yml` and `<case>.shared.yml` (read as `_shared/group.yml`)
+stand beside it, and each line of `<case>.expected` must occur in what is printed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from tests.tree import MINIMAL, MKDOCS, ROOT, SMALL, Tree, digest
 
 FOLDER = Path(__file__).parent / "unreadable"
 CASES = sorted(path.stem for path in FOLDER.glob("*.expected"))
-NAMES = {"": "acme/policy.yml", ".next": "acme/next.yml", ".shared": "_shared/group.yml"}
+NAMES = {"": "acme/policy.yml", ".next": "acme/next.yml", ".review": "acme/review.yml", ".shared": "_shared/group.yml"}
 # a place, and words before and after a semicolon: what is wrong, and the way out
 SHAPE = re.compile(r"^policies/[\w/-]+\.yml:[1-9]\d*:[1-9]\d*: \S.+; \S.+$")
 

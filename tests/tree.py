@@ -18,11 +18,14 @@ from jinja2 import Environment
 
 from klausa.compose import compose
 from klausa.extract import wanted
+from klausa.facts import Facts
 from klausa.language.catalogs import Message, Messages
-from klausa.load import Company, load
+from klausa.load import Company, known_to, load
+from klausa.model import Next, Policy
 from klausa.pipeline import Told, Words, load_words, tell
 from klausa.render import Rendered, render
 from klausa.render.environment import environment
+from klausa.source import parse
 from klausa.where import shipped
 
 ROOT = Path(__file__).parent.parent
@@ -94,6 +97,15 @@ class Tree:
         self.write("locales/de/LC_MESSAGES/all.po", _german_catalog())
 
 
+def facts(text: str, coming: str = "") -> Facts:
+    """The facts of a policy file in English, and of a coming release, without any folder."""
+    head = "name: Acme\n" if "languages:" in text else MINIMAL
+    data = parse((head + text).encode(), "policy.yml").data
+    release = parse(coming.encode(), "next.yml").data if coming else {}
+    known = known_to(data)
+    return Facts(Policy.model_validate(data, context=known), Next.model_validate(release, context=known))
+
+
 @cache
 def english() -> Words:
     """The shipped words in English."""
@@ -119,7 +131,9 @@ def rendered(company: Company) -> dict[str, Rendered]:
     """A company in each of its languages; languages other than English say the English words, whatever the state of their catalogs."""
     placed = compose(company, english().clauses)
     return {
-        code: render(company, placed, *(_pseudo(code) if code != "en" else (english().messages["en"], english().environments["en"])))
+        code: render(
+            company, placed, *(_pseudo(code) if code != "en" else (english().messages["en"], english().environments["en"]))
+        )
         for code in company.policy.languages
     }
 

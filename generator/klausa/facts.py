@@ -10,7 +10,9 @@ from typing import get_args, get_origin
 
 from klausa.model import Entry, Next, Part, Policy
 from klausa.model.parts import inner_type
+from klausa.model.security import Breach
 from klausa.model.spelling import ID
+from klausa.model.wording import OwnClause
 from klausa.source import Path_
 from klausa.vocabulary import overlap
 
@@ -18,7 +20,8 @@ from klausa.vocabulary import overlap
 SETTINGS = frozenset(
     {"languages", "kind", "publication", "demo", "source", "summary", "use", "terms", "regimes", "reading", "title", "name"}
 )
-SETTING_KEYS = frozenset({"reading", "possessive", "before", "after", "replaces", "replaces-digest", "covers", "heading", "id"})
+SETTING_KEYS = frozenset({"reading", "possessive", "id"})
+OWN_CLAUSE_KEYS = frozenset({"before", "after", "replaces", "replaces-digest", "covers", "heading"})
 NEXT = "next"
 EACH = "each "
 MOST_SHOWN = 2
@@ -94,9 +97,7 @@ def leaves(value: object, path: str = "", loc: Path_ = ()) -> Iterator[tuple[str
         yield path, loc
         return
     for name, key, child in inner:
-        if (not path and name in SETTINGS) or (
-            name in SETTING_KEYS and (isinstance(value, Part) and not isinstance(value, Policy))
-        ):
+        if name in (SETTINGS if not path else SETTING_KEYS) or (isinstance(value, OwnClause) and name in OWN_CLAUSE_KEYS):
             continue
         yield from leaves(child, f"{path}.{name}" if path else name, (*loc, key))
 
@@ -118,19 +119,28 @@ class Fact:
 
 @dataclass(frozen=True)
 class Reach:
-    """Whose rule is asked about: entries of another law, or only for people elsewhere, say nothing about it."""
+    """Whose rule is asked about: entries of another law, or only for people elsewhere, say nothing about it.
+
+    *extends* is the law that it takes over: “GDPR: in the European Union or the United Kingdom” lists the rights of both.
+    """
 
     regime: str | None = None
     place: str | None = None
+    extends: str | None = None
 
     def includes(self, entry: object) -> bool:
         """Whether an entry of the policy concerns this law and the people whom it protects."""
-        regime = getattr(entry, "regime", None)
-        if self.regime and regime is not None and regime.id != self.regime:
+        # of a breach, the law is where its times come from, not whom they are for
+        regime = None if isinstance(entry, Breach) else getattr(entry, "regime", None)
+        if self.regime and regime is not None and regime.id != self.regime and not self._takes_over(entry, regime.id):
             return False
         when = getattr(entry, "when", None)
         limits = (getattr(entry, "places", ()), getattr(when, "places", ()), getattr(entry, "outside", ()))
         return all(not places or any(self._touches(place.code) for place in places) for places in limits)
+
+    def _takes_over(self, entry: object, regime: str) -> bool:
+        """Whether an entry is of the extended law, but for people here too; that law's own list stays its own."""
+        return regime == self.extends and bool(getattr(entry, "places", ())) and getattr(entry, "statutory", None) != "yes"
 
     def _touches(self, place: str) -> bool:
         return self.place is None or overlap(place, self.place)
@@ -193,8 +203,8 @@ class Pattern:
 
 
 def _asked(values: frozenset[str]) -> str:
-    """Values as they are shown; too many of them say less than none."""
-    return "=" + "/".join(sorted(values)) if 0 < len(values) <= MOST_SHOWN else ""
+    """Values as they are shown; of many, that it has to be one of them."""
+    return ("=" + "/".join(sorted(values)) if len(values) <= MOST_SHOWN else "=…") if values else ""
 
 
 _STEP = re.compile(r"([a-z0-9-]+)((?:\[[^\]]*\])*)")

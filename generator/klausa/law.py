@@ -21,6 +21,8 @@ _LISTS = ("rights", "legal-bases", "transfer-mechanisms", "special-categories", 
 _DUTIES = ("requirements", "conduct")
 _SINGLE = ("scope", "authority", "response-deadline", "breach-deadline", "complaint-deadline")
 
+FOLDER = files("klausa") / "regimes"
+
 
 class Record(BaseModel):
     """A part of a law file; its fields are the keys there, spelt with a hyphen."""
@@ -230,7 +232,7 @@ class Regime(Rules):
     authority: Authority
     other_authorities: tuple[Authority, ...] = ()
     response_deadline: Deadline
-    breach_deadline: Deadline
+    breach_deadline: Deadline | None = None
     complaint_deadline: Deadline | None = None
     notes: Mapping[str, str] = {}
     rights: tuple[Right, ...] = ()
@@ -274,10 +276,9 @@ def load_regimes() -> Mapping[str, Regime]:
 
 
 def _files() -> dict[str, Any]:
-    folder = files("klausa") / "regimes"
     return {
         file.name.removesuffix(".yml"): yaml.load(file.read_text("utf-8"), Loader=yaml.CBaseLoader)
-        for file in sorted(folder.iterdir(), key=lambda file: file.name)
+        for file in sorted(FOLDER.iterdir(), key=lambda file: file.name)
         if file.name.endswith(".yml")
     }
 
@@ -285,7 +286,7 @@ def _files() -> dict[str, Any]:
 @cache
 def load_rules() -> tuple[Rules, ...]:
     """The rules that cut across laws, each for the jurisdictions that it names, in the order of their files."""
-    folder = files("klausa") / "regimes" / "rules"
+    folder = FOLDER / "rules"
     if not folder.is_dir():
         return ()
     raw = [

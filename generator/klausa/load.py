@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin
 
@@ -44,7 +44,7 @@ class Company:
     review: Review = field(default_factory=Review)
     review_source: Source = field(default_factory=lambda: Source(REVIEW, {}))
 
-    @property
+    @cached_property
     def facts(self) -> Facts:
         """The policy and its coming release, as facts with paths."""
         return Facts(self.policy, self.next)

@@ -16,7 +16,7 @@ NOTICE = MINIMAL + "regimes: [{id: gdpr, applies: yes}, {id: kvkk, applies: yes}
         ("[{list: [objection]}]", ""),
         ("[{list: [access]}]", ""),
         ("[{regime: gdpr, places: [eu], list: [objection]}]", "If you are in the European Union,"),
-        ("[{regime: gdpr, places: [eu], list: [objection]}, {places: [TR, eu], list: [objection]}]", "If you are in the European Union and Türkiye,"),
+        ("[{regime: gdpr, places: [eu], list: [objection]}, {places: [TR, eu], list: [objection]}]", "If you are in the European Union or Türkiye,"),
         ("[{regime: gdpr, places: [eu], statutory: yes}, {regime: kvkk, places: [TR], statutory: yes}]", "If you are in the European Union,"),
         ("[{regime: gdpr, places: [eu], list: [objection]}, {places: [TR], list: [{right: objection, offered: no}]}]", "If you are in the European Union,"),
         ("statutory", "If you are protected by GDPR,"),

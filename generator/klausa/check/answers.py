@@ -53,7 +53,7 @@ def _needless(company: Company, findings: Sequence[Finding], verdicts: Sequence[
             yield _stale(company, index, answer, codes, verdicts)
     asked = {decision.condition for verdict in verdicts for decision in verdict.decisions if decision.judged}
     for name in company.review.circumstances:
-        if verdicts and name not in asked:
+        if name not in asked:
             yield Finding(
                 company.review_source.where_key(("circumstances", name)),
                 "warning",
@@ -64,12 +64,14 @@ def _needless(company: Company, findings: Sequence[Finding], verdicts: Sequence[
 
 
 def _stale(company: Company, index: int, answer: AnswerTo, codes: set[str], verdicts: Sequence[Verdict]) -> Finding:
-    status = {verdict.code: verdict.status for verdict in verdicts}.get(answer.finding)
+    place = company.review_source.where(("answers", index, "finding"))
+    if answer.finding.startswith(UNANSWERABLE) and answer.finding in codes:
+        message = f'"{answer.finding}" cannot be answered: what is wrong with the text is mended'
+        return Finding(place, "warning", "review/needless", message, "mend it, and delete the answer")
+    statuses = {verdict.code: verdict.status for verdict in verdicts}
+    status = statuses.get(answer.finding)
     message = f'nothing finds "{answer.finding}"' if status is None else f'"{answer.finding}" is {status} and needs no answer'
-    return Finding(
-        company.review_source.where(("answers", index, "finding")),
-        "warning",
-        "review/needless",
-        message,
-        "delete the answer" if status else did_you_mean(answer.finding, codes) or "delete the answer",
-    )
+    # of a code that is gone, the codes that there are would be no help
+    near = "" if status else did_you_mean(answer.finding, {*codes, *statuses})
+    remedy = near if near.startswith("did you mean") else "delete the answer"
+    return Finding(place, "warning", "review/needless", message, remedy)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 
@@ -11,7 +12,7 @@ from klausa.check.findings import Finding, Level
 from klausa.conditions import Decision, conditions
 from klausa.coverage import Applied, Verdict
 from klausa.errors import Location
-from klausa.facts import NEXT, keys_of, pattern
+from klausa.facts import NEXT, pattern
 from klausa.law import Regime, Requirement
 from klausa.load import Company
 
@@ -54,11 +55,13 @@ def _missing(company: Company, verdict: Verdict) -> Finding:
     some = [str(fact) for need in verdict.lacking for fact in need.without]
     hidden = [fact for need in verdict.lacking for fact in need.untold]
     undone = ", ".join(map(str, verdict.spoilt))
-    lines = [_alternatives(need.line) for need in verdict.lacking]
+    lines = [" or ".join(f"`{keys}`" for keys in line) for line in verdict.wanted]
+    whole = len(verdict.wanted) > len(verdict.lacking)
     if not lines:
         parts = [f"told, but undone by {undone}: {asked}"]
-    elif len(lines) < len(verdict.needs):
-        parts = [f"told in part only: {asked}", "lacking: " + " and ".join(lines)]
+    elif len(verdict.lacking) < len(verdict.needs):
+        lacking = f"{lines[0]}, or else {' and '.join(lines[1:])}" if whole else " and ".join(lines)
+        parts = [f"told in part only: {asked}", f"lacking: {lacking}"]
     else:
         parts = [f"{'told for some only' if some else 'not told'}: {asked}"]
     if some:
@@ -86,12 +89,12 @@ def _missing(company: Company, verdict: Verdict) -> Finding:
 
 def snippet(requirement: Requirement) -> str:
     """What to write, file by file: keys under `next:` belong to the coming release."""
-    before, found, after = requirement.write.partition(f"{NEXT}:\n")
-    if not found:
+    key = re.search(rf"^{NEXT}:[ \t]*(#.*)?\n", requirement.write, re.MULTILINE)
+    if not key:
         return requirement.write
-    lines = after.splitlines(keepends=True)
+    lines = requirement.write[key.end() :].splitlines(keepends=True)
     inside = list(itertools.takewhile(lambda line: line[:1] in " \n", lines))
-    rest = before + "".join(lines[len(inside) :])
+    rest = requirement.write[: key.start()] + "".join(lines[len(inside) :])
     return rest + ("\n" if rest else "") + "# next.yml\n" + textwrap.dedent("".join(inside))
 
 
@@ -99,7 +102,7 @@ def _undecidable(company: Company, verdict: Verdict) -> Finding:
     requirement, asked = verdict.requirement, verdict.undecided
     questions = " ".join(conditions()[decision.condition].question for decision in asked)
     keys = [f"`{key}`" for decision in asked for key in decision.rests_on]
-    rests = f" ({', '.join(dict.fromkeys(keys))}: undeclared)" if keys else ""
+    rests = f" (the policy would say so under {', '.join(dict.fromkeys(keys))})" if keys else ""
     return Finding(
         _place(company, verdict),
         "note",
@@ -115,10 +118,6 @@ def _undecidable(company: Company, verdict: Verdict) -> Finding:
 def _judgement(asked: Sequence[Decision]) -> str:
     lines = "".join(f"  {decision.condition}: {{holds: no, reason: …, by: …}}\n" for decision in asked)
     return f"# review.yml\ncircumstances:\n{lines}"
-
-
-def _alternatives(line: str) -> str:
-    return " or ".join(f"`{keys}`" for keys in keys_of(line))
 
 
 def _place(company: Company, verdict: Verdict) -> Location:

@@ -13,17 +13,22 @@ from klausa.vocabulary import load_vocabulary
 by_facts(
     "Is data collected from the people whom it is about?",
     "data-from-the-person",
-    yes=("data[origin=given/automatic]", "sources[origin=given/automatic]"),
+    yes=("data[origin=given/automatic]", "sources[origin=given/automatic]", "cookies.used=does"),
     no=("sources[]",),
     rests_on=("data[].origin", "sources"),
 )
-by_facts(
-    "Is data obtained from someone other than the person whom it is about?",
-    "data-from-others",
-    yes=("sources[origin=third-party/authorities/public]", "data[origin=third-party]", "data[].from"),
-    no=("sources[]",),
-    rests_on=("sources", "data[].origin"),
-)
+
+
+@condition("Is data obtained from someone other than the person whom it is about?")
+def _data_from_others(case: Case) -> Outcome:
+    found = case.found(
+        "sources[origin=third-party/authorities/public]", "data[origin=third-party]", "data[].from", "acceptance.others"
+    )
+    if found:
+        return True, found, ()
+    # where the data is only told by examples, so are its sources
+    sources = () if case.found("collection.open=yes") else case.found("sources[]")
+    return (False, sources, ()) if sources else (None, (), ("sources", "data[].origin"))
 
 
 def narrower(terms: Sequence[str]) -> frozenset[str]:
@@ -57,30 +62,42 @@ def special_data(case: Case) -> Outcome:
     if found:
         return True, tuple(dict.fromkeys(found)), ()
     denied = case.found("data[special=no]")
-    if denied and len(denied) == len(case.found("data[]")):
+    if denied and len(denied) == len(case.found("data[]")) and not case.found("collection.open=yes"):
         return False, denied, ()
     return None, (), ("data[].special",)
 
 
-def _by_terms(question: str, name: str, *terms: str) -> None:
+# said without limits: not only of storing, of knowing, of one service, or for some people
+_DENIED = "not-collected[stored=none][knowingly=none][service=none][when=none].items"
+
+
+def _by_term(question: str, name: str, term: str, hidden_in: Sequence[str] = ()) -> None:
+    """*hidden_in*: data that may hold such data without being called so, and of which a list therefore denies nothing."""
+
     def judge(case: Case) -> Outcome:
-        found = listed(case, narrower(terms))
+        found = listed(case, narrower([term]))
         if found:
             return True, found, ()
-        whole = _whole_list(case)
-        return (False, whole, ()) if whole else (None, (), ("data",))
+        whole = () if listed(case, narrower(hidden_in)) else _whole_list(case)
+        no = case.found(f"{_DENIED}={term}") or whole
+        return (False, no, ()) if no else (None, (), ("not-collected[].items",))
 
     add(name, question, judge)
 
 
-_by_terms("Does it process data about criminal convictions or offences?", "criminal-data", "criminal-records")
-_by_terms("Does it run cameras in public places?", "camera-data", "cctv-footage")
+_by_term("Does it process data about criminal convictions or offences?", "criminal-data", "criminal-records", ["content-data"])
+_by_term("Does it run cameras in public places?", "camera-data", "cctv-footage")
 by_facts("Does it host what users publish, or give them access to the internet?", "hosted-content-logs")
 
 
 # -- bases ----------------------------------------------------------------------------------------------------------------
 
-_BASES = ("bases[]", "purposes[].bases")
+
+def _whole_bases(case: Case) -> tuple[Fact, ...]:
+    """The legal bases: where they are listed, or where every purpose says its own."""
+    told, linked = case.found("bases[]"), case.found("purposes[].bases")
+    every = len(linked) == len(case.found("purposes[]")) and not case.found("purposes-open=yes")
+    return told or (linked if every else ())
 
 
 def _basis(*ids: str) -> tuple[str, ...]:
@@ -88,31 +105,36 @@ def _basis(*ids: str) -> tuple[str, ...]:
     return (f"bases[basis={names}]", f"purposes[bases={names}]")
 
 
-by_facts(
+def _by_basis(question: str, name: str, *yes: str) -> None:
+    def judge(case: Case) -> Outcome:
+        found = case.found(*yes)
+        if found:
+            return True, found, ()
+        whole = _whole_bases(case)
+        return (False, whole, ()) if whole else (None, (), ("bases",))
+
+    add(name, question, judge)
+
+
+_by_basis(
     "Does any processing rest on consent?",
     "consent-is-a-basis",
-    yes=(
-        *_basis("consent", "explicit-consent"),
-        "data[condition=consent/explicit-consent]",
-        "acceptance.consent-to",
-        "acceptance.submission-agrees-to",
-    ),
-    no=_BASES,
-    rests_on=("bases",),
+    *_basis("consent", "explicit-consent"),
+    "purposes[when.condition=consent/explicit-consent]",
+    "marketing.consent=yes",
+    "data[condition=consent/explicit-consent]",
+    "acceptance.consent-to",
+    "acceptance.submission-agrees-to",
 )
-by_facts(
+_by_basis(
     "Does any processing rest on legitimate interests?",
     "legitimate-interests-are-a-basis",
-    yes=_basis("legitimate-interests"),
-    no=_BASES,
-    rests_on=("bases",),
+    *_basis("legitimate-interests"),
 )
-by_facts(
+_by_basis(
     "Does any processing rest on a recognised legitimate interest?",
     "recognised-interests-are-a-basis",
-    yes=_basis("recognised-legitimate-interests"),
-    no=_BASES,
-    rests_on=("bases",),
+    *_basis("recognised-legitimate-interests"),
 )
 by_facts(
     "Does any processing rest on legitimate interests or a public task, or serve direct marketing?",

@@ -27,6 +27,9 @@ by_facts(
     yes=(
         "services[kind=ai-assistant/ai-agent/chatbot/ai-customer-service-platform]",
         "purposes[purpose=generate-ai-responses]",
+        "data[].items[item=user-prompts]",
+        "integrations[].purposes=generate-ai-responses",
+        "ai.features[].answers-out-of-scope",
         "ai.labelled=yes",
     ),
     rests_on=("services[].kind", "ai"),
@@ -42,6 +45,7 @@ by_facts(
     "Is personal data used for AI, or given to a provider of AI?",
     "data-used-for-ai",
     yes=(
+        "services[kind=ai-system/ai-assistant/ai-agent/chatbot/ai-customer-service-platform]",
         "ai.features[].based-on",
         "ai.inference-only",
         "ai.training.answer=yes",
@@ -54,10 +58,12 @@ by_facts(
 
 # -- messages, cookies, and the rest --------------------------------------------------------------------------------------
 
+_MARKETING = "send-marketing/send-promotions/send-newsletters/send-product-updates"
+
 by_facts(
     "Are marketing messages sent?",
     "marketing-sent",
-    yes=("marketing.sent=yes", "marketing.messages", "purposes[purpose=send-marketing]"),
+    yes=("marketing.sent=yes", "marketing.messages", f"purposes[purpose={_MARKETING}]", f"bases[].examples={_MARKETING}"),
     no=("marketing.sent=no",),
     rests_on=("marketing.sent",),
 )
@@ -67,17 +73,27 @@ by_facts(
     yes=("cookies.used", "cookies.classes[]", "cookies.list[]", "sources[channels=cookies/sdks]"),
     rests_on=("cookies.used",),
 )
-by_facts(
-    "Are cookies used that the service could do without?",
-    "optional-cookies-used",
-    yes=(
-        "cookies.classes[kind!=strictly-necessary/security/authentication/session/first-party/none]",
+_NECESSARY = "strictly-necessary/security/authentication/session"
+_OPTIONAL = "analytics/advertising/targeting/performance/functional/preference/social-media/non-essential"
+
+
+@condition("Are cookies used that the service could do without?")
+def _optional_cookies_used(case: Case) -> Outcome:
+    found = case.found(
+        f"cookies.classes[kind!={_NECESSARY}/first-party]",
         "cookies.classes[optional=yes]",
-        "cookies.list[kind=analytics/advertising/targeting/performance/functional/preference/social-media/non-essential]",
-    ),
-    no=("cookies.classes[]",),
-    rests_on=("cookies.classes",),
-)
+        f"cookies.list[kind={_OPTIONAL}]",
+        "cookies.refusal.what=non-essential",
+        "cookies.uses=analytics/advertising/behavioural-advertising",
+    )
+    if found:
+        return True, found, ()
+    # of a company's own cookies as a class, nothing says whether the service could do without them
+    necessary = case.found(f"cookies.classes[kind={_NECESSARY}]", "cookies.classes[optional=no]")
+    every = len(necessary) == len(case.found("cookies.classes[]"))
+    return (False, necessary, ()) if necessary and every else (None, (), ("cookies.classes",))
+
+
 by_facts(
     "May data be used for further purposes later?",
     "purposes-may-change",
@@ -94,8 +110,8 @@ by_facts(
 by_facts(
     "Does the company operate an electronic system, such as a website or app?",
     "operates-electronic-system",
-    yes=("services[]",),
-    rests_on=("services",),
+    yes=("services[]", "controller.websites", "cookies.used"),
+    rests_on=("services", "controller.websites"),
 )
 by_facts(
     "Are loyalty or price advantages tied to data?",

@@ -12,7 +12,7 @@ from klausa.vocabulary import overlap
 
 # -- recipients -----------------------------------------------------------------------------------------------------------
 
-_PROCESSORS = "processors/sub-processors/hosting-providers/cloud-providers/infrastructure-providers"
+_PROCESSORS = "processors/sub-processors/third-party-vendors/hosting-providers/cloud-providers/infrastructure-providers"
 _ADVERTISERS = "advertisers/advertising-networks/advertising-partners/advertising-platforms"
 AI_PROVIDERS = "ai-providers/ai-model-providers"
 
@@ -23,7 +23,9 @@ by_facts(
         "recipients[role=processor/sub-processor/service-provider]",
         "recipients[on-our-behalf=yes]",
         f"recipients[kind={_PROCESSORS}]",
+        f"recipients[including={_PROCESSORS}]",
         "data[].processed-by",
+        "collection.by-partners=yes",
         "integrations[].sub-processors",
     ),
     rests_on=("recipients[].role",),
@@ -33,11 +35,12 @@ by_facts(
 @condition("Is data given to other parties in the country of this law?")
 def _recipients_in_the_country(case: Case) -> Outcome:
     named = case.found("recipients[].country", "parties.group[receives-data=yes].country")
-    here = [fact for fact in named if case.reach.place and overlap(str(fact.value), case.reach.place)]
+    place = case.reach.place
+    here = [fact for fact in named if place and overlap(str(fact.value), place)]
     if here:
         return True, here, ()
-    recipients = case.found("recipients[]")
-    if recipients and len(case.found("recipients[].country")) == len(recipients):
+    everyone = case.found("recipients[]", "parties.group[receives-data=yes]")
+    if place and everyone and len(named) == len(everyone) and not case.found("recipients-open=yes"):
         return False, named, ()
     return None, (), ("recipients[].country",)
 
@@ -92,7 +95,8 @@ def _transfers_abroad(case: Case) -> Outcome:
     ]
     if found:
         return True, found, ()
-    denied = case.found("transfers[abroad=no]")
+    # that data of one service stays at home says nothing about the rest
+    denied = case.found("transfers[abroad=no][service=none][recipients=none][when=none]")
     return (False, denied, ()) if denied else (None, (), ("transfers",))
 
 
@@ -106,6 +110,12 @@ def _adequate(regime: Regime | None) -> frozenset[str]:
     return frozenset(term for law in laws for mechanism in law.transfer_mechanisms for term in mechanism.adequate)
 
 
+def _all_grounds(case: Case) -> tuple[Fact, ...]:
+    """What the transfers rest on, where each of them tells it and no list of safeguards is open."""
+    silent = case.found("transfers[abroad!=no][safeguards=none][interest=none]", "transfers[safeguards-open=yes]")
+    return () if silent else case.found("transfers[].safeguards", "transfers[].interest")
+
+
 @condition("Does data go to countries that are not officially found to protect it adequately, under safeguards?")
 def _transfers_without_adequacy(case: Case) -> Outcome:
     abroad = _transfers_abroad(case)
@@ -116,7 +126,8 @@ def _transfers_without_adequacy(case: Case) -> Outcome:
     further = case.found("transfers[additional-safeguards=yes]")
     if other or further:
         return True, other or further, ()
-    return (False, named, ()) if named else (None, (), ("transfers[].safeguards",))
+    grounds = _all_grounds(case)
+    return (False, grounds, ()) if grounds else (None, (), ("transfers[].safeguards",))
 
 
 def _by_safeguard(question: str, name: str, safeguards: str, more: Sequence[str] = ()) -> None:
@@ -127,15 +138,20 @@ def _by_safeguard(question: str, name: str, safeguards: str, more: Sequence[str]
         abroad = _transfers_abroad(case)
         if abroad[0] is False:
             return abroad
-        open_ = case.found("transfers[safeguards-open=yes]", "transfers[safeguards=occasional-transfer]")
-        others = () if open_ else case.found("transfers[].safeguards")
-        return (False, others, ()) if others else (None, (), ("transfers[].safeguards",))
+        # an occasional transfer has a ground of its own, which the word does not say
+        grounds = () if case.found("transfers[safeguards=occasional-transfer]") else _all_grounds(case)
+        return (False, grounds, ()) if grounds else (None, (), ("transfers[].safeguards",))
 
     add(name, question, judge)
 
 
 _by_safeguard("Does a transfer rest on the person’s consent?", "transfers-on-consent", "consent")
-_by_safeguard("Does a transfer rest on binding corporate rules?", "transfers-on-binding-rules", "binding-corporate-rules")
+_by_safeguard(
+    "Does a transfer rest on binding corporate rules?",
+    "transfers-on-binding-rules",
+    "binding-corporate-rules",
+    ("transfers[].rules",),
+)
 _by_safeguard(
     "Does a one-off transfer rest on compelling interests?", "transfers-on-compelling-interests", "", ("transfers[].interest",)
 )
@@ -147,7 +163,8 @@ def _ai_provider_abroad(case: Case) -> Outcome:
     found = _abroad(case, providers)
     if found:
         return True, found, ()
-    if providers and len(providers) == len(case.found(f"recipients[kind={AI_PROVIDERS}]")):
+    everyone = case.found(f"recipients[kind={AI_PROVIDERS}]")
+    if providers and len(providers) == len(everyone) and not case.found("recipients-open=yes"):
         return False, providers, ()
     return None, (), (f"recipients[kind={AI_PROVIDERS}].country",)
 
@@ -216,8 +233,10 @@ def _children_under(age: int) -> None:
             return int(str(minimum[0].value)) < age, minimum, ()
         found = [
             *listed(case, narrower(["childrens-data"])),
-            *(fact for fact in case.found("children.guardian-under") if age >= 18),
+            *(fact for fact in case.found("children.guardian-under") if age >= min(18, int(str(fact.value)))),
             *case.found("children.guardian-consents=yes", "children.verification"),
+            # what turns away only those below a lower age is open to the others
+            *(fact for fact in case.found("children.not-directed-under") if int(str(fact.value)) < age),
         ]
         if found:
             return True, found, ()

@@ -48,7 +48,7 @@ class Applied:
     def scope(self, entry: Duty) -> tuple[Reach, Regime | None]:
         """Whose rule an entry is: the law and its jurisdiction; for a rule across laws, that of its one market, or everywhere."""
         if isinstance(self.rules, Regime):
-            return Reach(self.rules.id, self.rules.jurisdiction.place), self.rules
+            return Reach(self.rules.id, self.rules.jurisdiction.place, self.rules.extends), self.rules
         markets = [law for law in self.markets if entry.jurisdictions and _touches(entry, law)]
         return (Reach(None, markets[0].jurisdiction.place), markets[0]) if len(markets) == 1 else (EVERYWHERE, None)
 
@@ -67,7 +67,7 @@ def _touches(entry: Duty, law: Regime) -> bool:
 def applied(company: Company, only: str | None = None) -> tuple[Applied, ...]:
     """The laws of a policy in its order, then the rules across laws; with *only*, that one, whether the policy names it or not.
 
-    Raises Unreadable where *only* is no law.
+    The rules across laws stand with the laws that the policy names: without any there are none. Raises Unreadable where *only* is no law.
     """
     named = list(_named(company))
     across = [
@@ -80,7 +80,7 @@ def applied(company: Company, only: str | None = None) -> tuple[Applied, ...]:
     chosen = [item for item in found if item.rules.id == only]
     if not chosen and only in load_regimes():
         chosen = [Applied(load_regimes()[only], "check-only", False, ("regimes",))]
-    if not chosen:
+    if not chosen and all(only != rules.id for rules in load_rules()):
         known = [*load_regimes(), *(rules.id for rules in load_rules())]
         raise Unreadable([Problem(Location("--regime"), f'"{only}" is no regime', did_you_mean(only, known))])
     return tuple(chosen)

@@ -13,7 +13,7 @@ from typing import Literal, get_args
 from klausa.conditions import Case, Decision, decide
 from klausa.coverage.applied import Applied, applied
 from klausa.coverage.index import Index
-from klausa.facts import Fact, Facts, pattern
+from klausa.facts import Fact, Facts, keys_of, pattern
 from klausa.law import Requirement
 from klausa.load import Company
 from klausa.model.review import AnswerTo
@@ -55,6 +55,16 @@ class Verdict:
     def lacking(self) -> tuple[Need, ...]:
         """The lines that nothing answers."""
         return tuple(need for need in self.needs if not need.facts)
+
+    @property
+    def wanted(self) -> tuple[tuple[str, ...], ...]:
+        """What would answer it, as people read it: the alternatives of each line; first those that would answer every line."""
+        lines = [keys_of(need.line) for need in self.lacking]
+        if len(lines) < 2:
+            return tuple(lines)
+        shared = tuple(keys for keys in lines[0] if all(keys in line for line in lines))
+        rest = (tuple(keys for keys in line if keys not in shared) for line in lines)
+        return tuple(line for line in (shared, *rest) if line)
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -141,8 +151,11 @@ def _where(needs: tuple[Need, ...], index: Index, language: str) -> Iterator[str
     for need in needs:
         left = {fact.path: set(index.clauses(fact.path)[language]) for fact in need.facts}
         while left:
-            # the clause that tells the most; of equals, the first in the text
+            # the clause that tells the most; of equals, the one that bears the name (contacts: contact), else the first in the text
             ids = dict.fromkeys(id_ for fact in need.facts if fact.path in left for id_ in index.clauses(fact.path)[language])
-            best = max(ids, key=lambda id_: sum(id_ in clauses for clauses in left.values()))
+            best = max(
+                ids,
+                key=lambda id_: (sum(id_ in clauses for clauses in left.values()), any(path.startswith(id_) for path in left)),
+            )
             yield best
             left = {path: clauses for path, clauses in left.items() if best not in clauses}

@@ -22,7 +22,7 @@ def _one(article: str, language: str) -> str:
         return f"§ {article}"
     found = _ARTICLE.match(article)
     if not found:
-        return f"{_abbreviation(language)}{article}" if re.match(r"^\d{1,3}[A-Z]?\b(?! CCR)", article) else article
+        return f"{_abbreviation(language)}{article}" if re.match(r"^\d{1,3}[A-Z]?\b(?! C[CF]R)", article) else article
     number, paragraph, letter = found["article"], found["paragraph"], found["letter"]
     match family(language):
         case "id":

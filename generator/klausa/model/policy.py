@@ -160,6 +160,13 @@ class Policy(Part):
     clauses: tuple[OwnClause, ...] = ()
     """Clauses in the company's own words."""
 
+    @field_validator("regimes")
+    @classmethod
+    def _each_law_once(cls, named: tuple[AppliedRegime, ...]) -> tuple[AppliedRegime, ...]:
+        if len({regime.id for regime in named}) < len(named):
+            raise ValueError("a law is named twice; write all that is said of it into one entry")
+        return named
+
     @field_validator("languages")
     @classmethod
     def _some_and_once(cls, codes: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,14 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jinja2 import Environment
 
-from klausa.check.answers import said
 from klausa.check.duties import citation, snippet
-from klausa.conditions import conditions
 from klausa.coverage import STATUSES, Verdict, applied
 from klausa.explain import Explanation, Sentence
-from klausa.facts import Fact, keys_of
 from klausa.law import Regime, Requirement
 from klausa.pipeline import Told
+from klausa.reasons import because
 from klausa.render import RenderedClause
 from klausa.render.markdown import to_html, to_plain
 
@@ -77,7 +75,7 @@ def _row(item: Told, verdict: Verdict) -> dict[str, object]:
         "note": requirement.note,
         "unsure": _unsure(requirement),
         "clauses": {code: list(_clauses(item, verdict, code)) for code in item.rendered},
-        "because": list(_because(item, verdict)),
+        "because": [_sentence(line) for line in because(item.company, verdict)],
         "write": snippet(requirement) if verdict.status == "missing" and verdict.lacking else "",
     }
 
@@ -96,38 +94,9 @@ def _clauses(item: Told, verdict: Verdict, code: str) -> Iterator[tuple[str, str
             yield ("", HEADER[id_]) if id_ in HEADER else (id_, headings[id_])
 
 
-def _because(item: Told, verdict: Verdict) -> Iterator[str]:
-    """Why a verdict is what it is, in plain words."""
-    match verdict.status:
-        case "told":
-            yield from (f"{_place(item, fact)}" for fact in verdict.facts[:6])
-            if len(verdict.facts) > 6:
-                yield f"and {len(verdict.facts) - 6} more facts"
-            if verdict.own:
-                yield f"in the company’s own words: {', '.join(verdict.own)}"
-        case "answered" if verdict.answer:
-            yield f"Answered in review.yml: {said(verdict.answer)}"
-        case "not applicable":
-            for decision in verdict.failed:
-                yield f"{conditions()[decision.condition].question} No."
-                yield from ([decision.judged] if decision.judged else [_place(item, fact) for fact in decision.facts[:4]])
-        case "undecidable":
-            for decision in verdict.undecided:
-                yield f"{conditions()[decision.condition].question} The policy file does not say."
-                if decision.rests_on:
-                    yield "It would say so under: " + ", ".join(decision.rests_on)
-                yield f"Counsel can say so in review.yml, under circumstances: {decision.condition}"
-        case _:
-            for need in verdict.lacking:
-                yield "Nothing that answers it under: " + " or ".join(keys_of(need.line))
-                if need.without:
-                    yield "Told for some, but not for: " + ", ".join(fact.path for fact in need.without)
-            yield from (f"Undone by {_place(item, fact)}" for fact in verdict.spoilt)
-
-
-def _place(item: Told, fact: Fact) -> str:
-    place = item.company.where(fact.loc)
-    return f"{fact.path} ({place.file}, line {place.line})" if place.line else fact.path
+def _sentence(words: str) -> str:
+    """A reason as a line of its own, its paths without the marks of code."""
+    return words[0].upper() + words[1:].replace("`", "")
 
 
 def annotated(explanation: Explanation, clause: RenderedClause) -> str:

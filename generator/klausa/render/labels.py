@@ -14,7 +14,7 @@ from klausa.language.catalogs import Messages
 from klausa.law import Entry, load_regimes
 from klausa.model import Place, Term
 from klausa.model.people import Rights
-from klausa.render.lists import series
+from klausa.render.lists import Conjunction, series
 from klausa.render.markdown import escape
 from klausa.render.statutory import Statutory, official, statutory
 from klausa.render.views import TemplateError, View, escape_or_markup, raw
@@ -151,15 +151,20 @@ def filters(messages: Messages) -> dict[str, Callable[..., Any]]:
     def language_name(code: View) -> Markup:
         return code.shown(escape(str(Locale.parse(language).languages[str(raw(code))])))
 
-    def located(places: View) -> Markup:
+    def located(places: View, joint: Conjunction = "and") -> Markup:
         """Places as they follow "in": in Turkish the last one takes the locative that stands for the word."""
         views = list(places) if isinstance(raw(places), tuple) else [places]
         last = views[-1]
-        name = _words(last).place(_place(last))
+        name = _words(last).place_in_text(_place(last))
         if language == "tr":
             name = lang.suffix(name, "locative", possessive=bool(re.search(r"([lL][ıiuü]ğ[ıiuü]|alanı|bölgesi)$", name.lower())))
         marked = last.shown(escape(name))
-        return series([*(view.shown(escape(_words(view).place(_place(view)))) for view in views[:-1]), marked], language)
+        others = [view.shown(escape(_words(view).place_in_text(_place(view)))) for view in views[:-1]]
+        return series([*others, marked], language, joint)
+
+    def bare(place: View) -> Markup:
+        """A place as an address, a table or a heading has it."""
+        return place.shown(escape(_words(place).place(_place(place))))
 
     def _place(view: View) -> Place:
         """The place of a fact; for an entry of a map by place, its key."""
@@ -184,6 +189,7 @@ def filters(messages: Messages) -> dict[str, Callable[..., Any]]:
         "authority": authority,
         "language_name": language_name,
         "located": located,
+        "bare": bare,
         "beside": beside,
         "cap": lambda text: Markup(lang.sentence_case(str(escape_or_markup(text)), language)),
     }

@@ -16,6 +16,8 @@ from klausa.model import Duration, Money, Place, Policy, Ref, Term, Text
 from klausa.render.markdown import escape
 from klausa.vocabulary import load_vocabulary
 
+# the countries that English names with an article; CLDR does not say which
+WITH_ARTICLE = frozenset(["AE", "BS", "CD", "CF", "CG", "CK", "DO", "FK", "FO", "GB", "GM", "IM", "IO", "KM", "KY", "MH", "MP", "MV", "NL", "PH", "SB", "TC", "US", "VG", "VI"])
 INTERPOLATION = re.compile(r"\{([a-z][a-z0-9.-]*)\}")
 
 
@@ -37,7 +39,7 @@ class Words:
             case Term():
                 return self.label(value)
             case Place():
-                return escape(self.place(value))
+                return escape(self.place_in_text(value))
             case Text():
                 return self.text(value)
             case Duration():
@@ -72,6 +74,11 @@ class Words:
             return self.messages.get(f"places/{place.code}", regions[place.code].label)
         locale = Locale.parse("en_GB" if self.language == "en" else self.language)
         return str(locale.territories[place.code])
+
+    def place_in_text(self, place: Place) -> str:
+        """A place as a sentence has it: English says “the Netherlands” there, and “Netherlands” in an address or a table."""
+        name = self.place(place)
+        return f"the {name}" if self.language == "en" and place.code in WITH_ARTICLE else name
 
     def text(self, text: Text) -> str:
         """The company's own words, escaped, with facts interpolated."""

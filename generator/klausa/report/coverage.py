@@ -9,12 +9,10 @@ from collections.abc import Iterator, Sequence
 from textwrap import fill
 
 from klausa import language as lang
-from klausa.check.answers import said
-from klausa.conditions import conditions
 from klausa.coverage import STATUSES, Applied, Verdict
-from klausa.facts import Fact, keys_of
 from klausa.law import Duty, Regime
 from klausa.load import Company
+from klausa.reasons import because
 
 CAVEAT = (
     "A verdict says that a sentence exists, not that the law is met. This is no legal advice; "
@@ -68,42 +66,6 @@ def summary(verdicts: Sequence[Verdict]) -> str:
     counts = Counter(verdict.status for verdict in verdicts)
     told = ", ".join(f"{counts[status]} {status}" for status in STATUSES if counts[status])
     return f"{len(verdicts)} requirements: {told}" if verdicts else "nothing is asked on this day"
-
-
-def because(company: Company, verdict: Verdict) -> Iterator[str]:
-    """What a verdict rests on, line by line."""
-    match verdict.status:
-        case "told":
-            clauses = next(iter(verdict.clauses.values()), ())
-            yield f"in {', '.join(clauses)}: {_facts(company, verdict.facts)}" if verdict.facts else f"in {', '.join(clauses)}"
-        case "answered" if verdict.answer:
-            yield f"answered: {said(verdict.answer)}"
-        case "not applicable":
-            for decision in verdict.failed:
-                question = conditions()[decision.condition].question
-                yield f"{question} No: {decision.judged or _facts(company, decision.facts) or 'the policy tells nothing of it'}"
-        case "undecidable":
-            for decision in verdict.undecided:
-                keys = ", ".join(f"`{key}`" for key in decision.rests_on)
-                undeclared = f" Undeclared: {keys}." if keys else ""
-                yield f"{conditions()[decision.condition].question}{undeclared} (`{decision.condition}`)"
-        case _:
-            for need in verdict.lacking:
-                yield f"nothing that answers it under {' or '.join(f'`{keys}`' for keys in keys_of(need.line))}"
-                if need.without:
-                    yield f"told for some, but not for {', '.join(map(str, need.without))}"
-            if verdict.spoilt:
-                yield f"undone by {_facts(company, verdict.spoilt)}"
-
-
-def _facts(company: Company, facts: Sequence[Fact], most: int = 4) -> str:
-    named = [f"`{fact.path}` ({_where(company, fact)})" for fact in facts[:most]]
-    return ", ".join(named) + (f" and {len(facts) - most} more" if len(facts) > most else "")
-
-
-def _where(company: Company, fact: Fact) -> str:
-    place = company.where(fact.loc)
-    return f"line {place.line}" if place.file == company.source.file else str(place)
 
 
 def _marks(entry: Duty) -> str:
