@@ -144,7 +144,7 @@ def test_the_same_shared_key_from_two_files(tree: Tree) -> None:
     assert str(problem).startswith('policies/acme/policy.yml:3:12: the shared file "two" brings `links:`')
 
 
-COMMANDS = ["unknown-keys-everywhere", "next-date", "clause-unknown-path", "tab", "shared-broken"]
+COMMANDS = ["unknown-keys-everywhere", "review-several", "next-date", "clause-unknown-path", "tab", "shared-broken"]
 
 
 @pytest.mark.parametrize("case", COMMANDS)

@@ -43,6 +43,8 @@ class _Loader(yaml.SafeLoader):
 
 
 _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+# a day that no calendar has is told like any other, with its setting
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", lambda loader, node: node.value)
 
 
 def of_site(root: Path) -> str | None:

@@ -189,8 +189,9 @@ def _explained(verdict: Verdict, now: Verdict, gone: set[str]) -> bool:
     """Whether something that answered a line which now lacks an answer went, or what told it went with the fact."""
     lacking = {need.line for need in now.lacking}
     answered = {fact.path for need in verdict.needs if need.line in lacking for fact in need.facts}
-    still = {fact.path for fact in now.facts}
-    return bool(now.spoilt) or (any(path not in still for path in answered) and bool(gone))
+    # what answered, something in it, or what stands beside it in its entry and made it count
+    entries = {path.rpartition(".")[0] for path in answered} - {""}
+    return bool(now.spoilt) or bool(around(gone) & (answered | entries))
 
 
 def _told_otherwise(verdict: Verdict, now: Verdict) -> bool:

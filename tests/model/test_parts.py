@@ -18,7 +18,7 @@ from klausa.model.spelling import ID, id_, line
 KNOWN = Known(
     terms={"data": frozenset({"name", "email-address"}), "places": frozenset({"eu"}), "countries": frozenset({"NO", "ID"})},
     facts={"contacts": frozenset({"privacy"})},
-    regimes=frozenset({"gdpr"}),
+    regimes=frozenset({"gdpr", "kvkk"}),
     languages=("en", "tr"),
 )
 FEW = {"languages": ["en", "tr"], "name": "Acme"}
@@ -210,5 +210,5 @@ def test_rights_may_be_one_word() -> None:
 def test_what_coverage_a_law_asks_for_is_a_setting() -> None:
     """Reported where nothing is said."""
     assert [
-        regime.coverage for regime in policy(regimes=[{"id": "gdpr"}, {"id": "gdpr", "coverage": "require"}]).regimes
+        regime.coverage for regime in policy(regimes=[{"id": "gdpr"}, {"id": "kvkk", "coverage": "require"}]).regimes
     ] == ["report", "require"]

@@ -63,8 +63,9 @@ class Verdict:
         if len(lines) < 2:
             return tuple(lines)
         shared = tuple(keys for keys in lines[0] if all(keys in line for line in lines))
-        rest = (tuple(keys for keys in line if keys not in shared) for line in lines)
-        return tuple(line for line in (shared, *rest) if line)
+        rest = [tuple(keys for keys in line if keys not in shared) for line in lines]
+        # a line that nothing else would answer: only what answers every line will do
+        return (shared, *rest) if shared and all(rest) else (shared,) if shared else tuple(lines)
 
     @property
     def facts(self) -> tuple[Fact, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo, model_validator
 from pydantic_core import core_schema
 
 from klausa.model.parts import (
@@ -150,6 +150,12 @@ class ComplaintAuthority(Part):
     """Its address."""
     deadline: Period | None = None
     """The time for the complaint."""
+
+    @model_validator(mode="after")
+    def _named(self) -> ComplaintAuthority:
+        if self.regime is None and self.name is None:
+            raise ValueError("the authority has no name; write `regime:` for the authority of a law, or `name:`")
+        return self
 
 
 class Complaints(Part):
