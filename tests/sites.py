@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
@@ -98,6 +99,32 @@ def page(site: Path, address: str) -> Html:
 def pages(site: Path) -> dict[str, Html]:
     """Every page of a site by its address."""
     return {path.relative_to(site).as_posix(): Html(path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html"))}
+
+
+def dead_links(site: Path) -> list[str]:
+    """The relative links of every page that lead to no file, or to no anchor of a page."""
+    found = pages(site)
+    anchors = {
+        path: {attributes.get(name) for _, attributes in html.elements for name in ("id", "name")} for path, html in found.items()
+    }
+    dead = []
+    for path, html in found.items():
+        for link in html.links() if path != "404.html" else ():
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc:
+                continue
+            target = (site / path).parent / parts.path if parts.path else site / path
+            target = target / "index.html" if target.is_dir() else target
+            name = target.resolve().relative_to(site.resolve()).as_posix() if target.is_file() else None
+            # the theme's own anchors begin with two lines
+            missing = (
+                parts.fragment
+                and not parts.fragment.startswith("__")
+                and parts.fragment not in anchors.get(name or "", {parts.fragment})
+            )
+            if name is None or missing:
+                dead.append(f"{path} links to {link}")
+    return dead
 
 
 def navigation(html: str) -> str:

@@ -12,10 +12,11 @@ import pytest
 import yaml
 from mkdocs.exceptions import Abort
 
+from klausa.conditions import conditions
 from klausa.load import load_all
 from klausa.pipeline import tell
 from klausa.text import write
-from tests.sites import Html, build, navigation, page, pages
+from tests.sites import Html, build, dead_links, navigation, page, pages
 from tests.tree import MINIMAL, MKDOCS, ROOT, SMALL, Tree, digest, english, german
 
 TWO = SMALL.replace("[en]", "[en, de]")
@@ -140,25 +141,7 @@ def test_the_language_switch_leads_to_the_same_page(site: Path) -> None:
 
 def test_no_link_of_the_site_leads_nowhere(site: Path) -> None:
     """Every relative link of every page, with its anchor."""
-    found = pages(site)
-    ids = {
-        path: {attributes.get("id") for _, attributes in html.elements}
-        | {attributes.get("name") for _, attributes in html.elements}
-        for path, html in found.items()
-    }
-    for path, html in found.items():
-        if path == "404.html":
-            continue
-        for link in html.links():
-            parts = urlsplit(link)
-            if parts.scheme or parts.netloc:
-                continue
-            target = (site / path).parent / parts.path if parts.path else site / path
-            target = target / "index.html" if target.is_dir() else target
-            assert target.is_file(), f"{path} links to {link}"
-            name = target.resolve().relative_to(site.resolve()).as_posix()
-            if parts.fragment and name in ids and not parts.fragment.startswith("__"):
-                assert parts.fragment in ids[name], f"{path} links to {link}"
+    assert dead_links(site) == []
 
 
 def test_anchors_are_clause_ids(site: Path) -> None:
@@ -405,6 +388,146 @@ def test_the_options_of_the_plugin_are_described() -> None:
     source = (ROOT / "generator/klausa/plugin.py").read_text(encoding="utf-8")
     for name in options:
         assert re.search(rf'\n    {name} = .*\n    """.+"""\n', source), name
+
+
+# -- review builds --------------------------------------------------------------------------------------------------------
+
+LAWS = "regimes: [{id: gdpr, applies: yes}, {id: kvkk}]\n"
+COUNSEL = """\
+answers:
+  - {finding: gdpr/retention, reason: Verschwiegenes., by: Frau Geheimrat, on: 2026-11-20}
+  - {finding: kvkk/complaint-to-board, reason: Verschwiegenes.}
+circumstances:
+  established-elsewhere: {holds: no, reason: Verschwiegenes.}
+"""
+REVIEW = MKDOCS.replace("[search, klausa]", "[search, {klausa: {review: true, as_of: 2026-11-22}}]")
+
+
+@pytest.fixture(scope="module")
+def reviewed(tmp_path_factory: pytest.TempPathFactory) -> Tree:
+    """One tree built twice: for the public into `public/`, for counsel into `site/`."""
+    tree = Tree(tmp_path_factory.mktemp("reviewed"))
+    tree.with_german()
+    tree.company(TWO + LAWS, "acme", review=COUNSEL)
+    tree.company("languages: [en]\nname: Hush\npublication: private\n" + LAWS, "hush", review=COUNSEL)
+    tree.write("mkdocs.yml", MKDOCS)
+    build(tree.root, tree.root / "public")
+    tree.write("mkdocs.yml", REVIEW)
+    build(tree.root)
+    return tree
+
+
+def test_a_public_build_holds_nothing_of_a_review(reviewed: Tree) -> None:
+    """Every file is searched: no answer, no name of counsel, no condition, no source file or line, no mark, no law's list."""
+    public = reviewed.root / "public"
+    assert not (public / "review").exists()
+    inner = [
+        "Verschwiegen", "Geheimrat", "Hush", "hush", "policy.yml", "review.yml", "klausa-mark", "klausa-notes", "klausa-matrix",
+        "sale.sold", "gdpr/", "kvkk/", "templates/clauses", "undecidable",
+    ]  # fmt: skip
+    shown: set[str] = set()
+    for path in sorted(path for path in public.rglob("*") if path.is_file()):
+        content = path.read_bytes().decode("utf-8", "replace")
+        name = path.relative_to(public).as_posix()
+        style = name.startswith("assets/")
+        for words in inner if not style else inner[:6]:
+            assert words not in content, f"{words} in {name}"
+        if not style:
+            assert not re.search(r"\bline \d+", content), name
+            shown |= {condition for condition in conditions() if condition in content}
+    assert shown == set()
+
+
+def test_a_review_build_holds_it_all(reviewed: Tree) -> None:
+    """What the public does not see is there for counsel; so the search above searches for the right words."""
+    site_ = reviewed.root / "site"
+    text = "".join(path.read_text(encoding="utf-8") for path in site_.rglob("*.html"))
+    for words in (
+        "Verschwiegen",
+        "Geheimrat",
+        "Hush",
+        "policies/acme/policy.yml",
+        "klausa-mark",
+        "sale.sold",
+        "gdpr/",
+        "line 13",
+    ):
+        assert words in text, words
+    assert {path.parent.name for path in site_.glob("review/*/index.html")} == {"acme", "hush"}
+    assert (site_ / "en/hush/index.html").is_file()
+
+
+def test_every_link_of_a_review_build_leads_somewhere(reviewed: Tree) -> None:
+    """Numbers to their notes and back, rows to clauses, pages to each other."""
+    assert dead_links(reviewed.root / "site") == []
+    for code in ("en", "de"):
+        links = page(reviewed.root / "site", f"{code}/acme").links()
+        assert "#sale-from-1" in links and "#sale-at-1" in links
+
+
+def test_a_review_is_not_to_be_found(reviewed: Tree) -> None:
+    """Search engines are asked to leave it out, the sitemap and the site's own search do not know it."""
+    site_ = reviewed.root / "site"
+    assert page(site_, "review/acme").noindex
+    assert "review" not in (site_ / "sitemap.xml").read_text(encoding="utf-8")
+    assert "Verschwiegen" not in (site_ / "search/search_index.json").read_text(encoding="utf-8")
+    assert not [link for link in page(site_, "en").links() if "review" in link]
+
+
+def test_a_review_build_makes_no_request_to_another_host(reviewed: Tree) -> None:
+    """As little as the public one."""
+    for path, html in pages(reviewed.root / "site").items():
+        for address in html.requests:
+            assert not urlsplit(address).netloc or address.startswith("https://policies.example/"), f"{path} loads {address}"
+
+
+@pytest.mark.parametrize("spelt", ["2018-05-24", "'2018-05-24'"])
+def test_the_law_is_asked_for_the_day_of_the_option(spelt: str, tree: Tree) -> None:
+    """It goes before the environment, however YAML reads it; the GDPR applied a day later."""
+    tree.write("mkdocs.yml", REVIEW.replace("2026-11-22", spelt))
+    tree.company(MINIMAL + "regimes: [{id: gdpr}]\n")
+    html = page(build(tree.root), "review/acme")
+    assert "Not in force on this day." in html.words and "2018-05-24" in html.words
+
+
+@pytest.mark.parametrize(
+    ("option", "variable", "message"),
+    [
+        ("tomorrow", None, 'mkdocs.yml: as_of is "tomorrow"; write a day such as 2027-01-16'),
+        ("2027-01-16 10:00:00", None, 'mkdocs.yml: as_of is "2027-01-16 10:00:00"; write a day such as 2027-01-16'),
+        (None, "soon", 'KLAUSA_AS_OF is "soon"; write a day such as 2027-01-16'),
+    ],
+)
+def test_a_day_that_is_none_fails_the_build(
+    option: str | None,
+    variable: str | None,
+    message: str,
+    tree: Tree,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """With the setting that says it, and before the site is touched."""
+    tree.write("mkdocs.yml", REVIEW.replace("2026-11-22", option) if option else MKDOCS)
+    tree.company()
+    if variable:
+        monkeypatch.setenv("KLAUSA_AS_OF", variable)
+    with pytest.raises(Abort), caplog.at_level(logging.ERROR, "mkdocs"):
+        build(tree.root)
+    assert message in [line.strip() for record in caplog.records for line in record.getMessage().splitlines()]
+    assert not (tree.root / "site").exists()
+
+
+def test_a_law_whose_coverage_is_required_fails_the_build(tree: Tree, caplog: pytest.LogCaptureFixture) -> None:
+    """An error like any other, until it is told or answered; one that is only reported fails nothing."""
+    tree.write("mkdocs.yml", MKDOCS)
+    tree.company(MINIMAL + "regimes: [{id: gdpr, coverage: require}]\n")
+    with pytest.raises(Abort), caplog.at_level(logging.ERROR, "mkdocs"):
+        build(tree.root)
+    assert any(
+        "policies/acme/policy.yml:3:11: error gdpr/purposes not told: " in record.getMessage() for record in caplog.records
+    )
+    tree.company(MINIMAL + "regimes: [{id: gdpr}]\n")
+    assert (build(tree.root) / "en/acme/index.html").is_file()
 
 
 # -- the reference site -------------------------------------------------------------------------------------------------

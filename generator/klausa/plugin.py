@@ -80,12 +80,14 @@ class KlausaPlugin(BasePlugin[KlausaConfig]):  # type: ignore[no-untyped-call]
         gc.set_threshold(COLLECT_AFTER, *self.collecting[1:])
         root, policies = self._root(config), Path(config.docs_dir)
         try:
-            told, words = run_with_words(root, policies, day=as_of(str(self.config.as_of or "")))
+            day = as_of(str(self.config.as_of or ""))
+        except ValueError as error:
+            raise PluginError(f"mkdocs.yml: {error}" if self.config.as_of else str(error)) from None
+        try:
+            told, words = run_with_words(root, policies, day=day)
             default = self.config.default_language or (next(iter(told[0].rendered)) if told else "en")
         except Unreadable as error:
             raise PluginError(_lines(str(problem) for problem in error.problems)) from None
-        except ValueError as error:
-            raise PluginError(f"mkdocs.yml: {error}") from None
         codes = {code for item in told for code in item.rendered}
         if codes and default not in codes:
             raise PluginError(

@@ -134,13 +134,13 @@ def test_a_row_for_each_requirement_with_its_status(tree: Tree, monkeypatch: pyt
     html = Html(pages(site([item], WORDS, review=True))["review/acme/"].html)
     rows = table_rows(html.source)
     shown = {row[0]: row[1:] for row in rows}
-    told_, missing, undone, open_, not_here, answered, dated = rows
+    told_, missing, undone, open_, _, answered, dated = rows
     assert len(shown) == len(rows) == 7
     assert [row[1] for row in rows] == ["told", "missing", "missing", "undecidable", "not applicable", "answered", "told"]
     heading = next(clause.heading for clause in item.rendered["en"].clauses if clause.id == "sale")
     assert [re.sub(r"^\d+", "N", cell) for cell in told_[2:]] == [f"N. {heading}"] * 2
     assert dated[2:] == ["the page’s header"] * 2
-    assert missing[2:] == open_[2:] == answered[2:] == ["–", "–"]
+    assert missing[2:] == undone[2:] == open_[2:] == answered[2:] == ["–", "–"]
     assert "GDPR Art. 13(1)(a) · required · gdpr/told" in told_[0]
     assert "links: {present: yes}" in missing[0] and missing[0].count("A note.") == 1 and "x: y" not in undone[0]
     assert 'nswered: Links & "so on" (A. Counsel, 2026-11-20)' in answered[0]
@@ -200,7 +200,7 @@ def test_a_number_after_each_sentence_leads_to_its_facts(code: str, tree: Tree) 
     assert '<sup class="klausa-mark"><a href="#retention-from-1" id="retention-at-1">1</a></sup>' in section.group()
     notes = words(found)
     assert "Wording: templates/clauses/retention.md.j2" in notes
-    assert "retention.logs.period.at-most: 90 days (policies/acme/policy.yml, line 12)" in notes
+    assert re.search(r"retention\.logs\.period\.at-most ?: 90 \w+ \(policies/acme/policy\.yml, line 12\)", notes)
     assert re.search(r"Answers GDPR Art\. 13\(2\)\(a\).*?\[gdpr/retention\]", notes)
     assert '<details class="klausa-notes" lang="en">' in section.group()
 

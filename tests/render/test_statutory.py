@@ -10,7 +10,7 @@ import pytest
 from klausa.facts import leaves
 from klausa.language.catalogs import Messages, read_catalogs
 from klausa.law import Acceptance, Deadline, Regime, Right, load_regimes
-from klausa.render.statutory import Statutory, period_words, statutory
+from klausa.render.statutory import Statutory, official, period_words, statutory
 from tests.tree import MINIMAL, ROOT, Tree
 
 REGIMES = load_regimes()
@@ -179,3 +179,18 @@ def test_a_list_that_offers_rights_is_not_the_law_s(tree: Tree) -> None:
 def test_an_empty_statutory_says_nothing() -> None:
     """What a group without the wish gets."""
     assert not NOTHING.rights and not NOTHING.authority and not NOTHING.free
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Erişim hakkı", "erişim hakkı"),
+        ("İtiraz etme hakkı", "itiraz etme hakkı"),
+        ("Information Commission’a (ICO) şikâyette bulunma hakkı", "Information Commission’a (ICO) şikâyette bulunma hakkı"),
+        ("Kurul’a şikâyette bulunma", "Kurul’a şikâyette bulunma"),
+        ("KVKK hakları", "KVKK hakları"),
+    ],
+)
+def test_a_name_keeps_its_capital_where_an_item_starts_small(words: str, shown: str) -> None:
+    """Turkish has no “ınformation”."""
+    assert official("law/rights/x", "x", Messages("tr", {("law/rights/x", "x"): (words, words)})) == shown

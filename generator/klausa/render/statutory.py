@@ -83,9 +83,12 @@ def _right(right: LawRight, time: Deadline | None, messages: Messages) -> Statut
 
 
 def official(context: str, label: str, messages: Messages) -> str:
-    """The law's own words, as an item of a list: they start small, but for an abbreviation."""
+    """The law's own words, as an item of a list: they start small, but for an abbreviation and for a name."""
     words = messages.get(context, label)
-    small = len(words) > 1 and words[1].islower()
+    first, _, rest = words.partition(" ")
+    # a second capital ("Information Commission’a …") or a suffix after an apostrophe shows a name
+    name = "’" in first or (rest[:1].isupper() and not rest[:2].isupper() and messages.language == "tr")
+    small = len(words) > 1 and words[1].islower() and not name
     return escape(lang.lower(words[0], messages.language) + words[1:] if small else words)
 
 

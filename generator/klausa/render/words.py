@@ -17,7 +17,35 @@ from klausa.render.markdown import escape
 from klausa.vocabulary import load_vocabulary
 
 # the countries that English names with an article; CLDR does not say which
-WITH_ARTICLE = frozenset(["AE", "BS", "CD", "CF", "CG", "CK", "DO", "FK", "FO", "GB", "GM", "IM", "IO", "KM", "KY", "MH", "MP", "MV", "NL", "PH", "SB", "TC", "US", "VG", "VI"])
+WITH_ARTICLE = frozenset(
+    [
+        "AE",
+        "BS",
+        "CD",
+        "CF",
+        "CG",
+        "CK",
+        "DO",
+        "FK",
+        "FO",
+        "GB",
+        "GM",
+        "IM",
+        "IO",
+        "KM",
+        "KY",
+        "MH",
+        "MP",
+        "MV",
+        "NL",
+        "PH",
+        "SB",
+        "TC",
+        "US",
+        "VG",
+        "VI",
+    ]
+)
 INTERPOLATION = re.compile(r"\{([a-z][a-z0-9.-]*)\}")
 
 
