@@ -68,10 +68,10 @@ def verdicts(tree: Tree, text: str, day: datetime.date = DAY, only: str | None =
 
 def unknown_values(pattern: Pattern) -> Iterator[str]:
     """The values in a pattern that no policy can have: a misspelt term finds nothing, and nobody notices."""
-    steps, model = pattern.steps, Policy
+    steps = pattern.steps
+    part: type[Part] | None = Policy
     if steps[0].key == NEXT:
-        steps, model = steps[1:], Next
-    part: type[Part] | None = model
+        steps, part = steps[1:], Next
     allowed: set[str] | None = None
     for step in steps:
         field = _field(part, step.key)

@@ -152,6 +152,107 @@ def test_explain(tree: Tree, klausa: Run) -> None:
     assert klausa("explain", "bolt").exit_code == 2
 
 
+LAWS = "regimes: [{id: kvkk}, {id: uu-pdp}]\n"
+
+
+def test_coverage_of_every_law_that_a_policy_names(tree: Tree, klausa: Run) -> None:
+    """To standard output, as text or JSON; it finds, and fails nothing."""
+    tree.company(SMALL + LAWS)
+    result = klausa("coverage", "acme")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("KVKK (check-only): as of 2026-11-22; law data checked ")
+    assert "\nUU PDP (check-only): as of 2026-11-22; " in result.stdout and "  missing (" in result.stdout
+    found = json.loads(klausa("coverage", "acme", "--format", "json").stdout)
+    assert (found["policy"], found["as_of"]) == ("acme", "2026-11-22")
+    assert [law["id"] for law in found["laws"]] == ["kvkk", "uu-pdp", "cross-cutting"]
+
+
+@pytest.mark.parametrize("regime", ["kvkk", "gdpr", "cross-cutting"])
+def test_coverage_of_one_law(regime: str, tree: Tree, klausa: Run) -> None:
+    """Whether the policy names it or not."""
+    tree.company(SMALL + LAWS)
+    (law,) = json.loads(klausa("coverage", "acme", "--regime", regime, "--format", "json").stdout)["laws"]
+    assert law["id"] == regime and {row["code"].split("/")[0] for row in law["requirements"]} == {regime}
+
+
+def test_coverage_of_a_policy_that_names_no_law(tree: Tree, klausa: Run) -> None:
+    """There is nothing to say, and a way to ask all the same."""
+    tree.company(SMALL)
+    for words in ((), ("--regime", "cross-cutting")):
+        result = klausa("coverage", "acme", *words)
+        assert (result.exit_code, result.stdout) == (0, "")
+        assert result.stderr == "acme names no law; write one under `regimes:`, or ask for one with --regime\n"
+    assert klausa("coverage", "acme", "--regime", "gdpr").stdout.startswith("GDPR (check-only): as of ")
+
+
+def test_coverage_that_cannot_be_told(tree: Tree, klausa: Run) -> None:
+    """A law or a policy that is none."""
+    tree.company(SMALL + LAWS)
+    law = klausa("coverage", "acme", "--regime", "kvk")
+    assert (law.exit_code, law.stdout) == (2, "")
+    assert law.stderr.startswith('--regime: "kvk" is no regime; did you mean "kvkk"?\n')
+    assert klausa("coverage", "acmee").exit_code == 2 == klausa("coverage").exit_code
+    assert klausa("coverage", "acme", "--format", "xml").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "site", "variable", "day"),
+    [
+        (("--as-of", "2027-01-16"), "2027-02-02", "2027-03-03", "2027-01-16"),
+        ((), "2027-02-02", "2027-03-03", "2027-02-02"),
+        ((), None, "2027-03-03", "2027-03-03"),
+    ],
+)
+def test_the_day_that_the_law_is_asked_for(
+    words: tuple[str, ...],
+    site: str | None,
+    variable: str,
+    day: str,
+    tree: Tree,
+    klausa: Run,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What is given, then the option of the site, then the environment."""
+    monkeypatch.setenv("KLAUSA_AS_OF", variable)
+    tree.company(SMALL + LAWS)
+    if site:
+        tree.write("mkdocs.yml", f"plugins: [search, {{klausa: {{as_of: {site}}}}}]\n")
+    assert json.loads(klausa("coverage", "acme", "--format", "json", *words).stdout)["as_of"] == day
+
+
+def test_check_on_a_day(tree: Tree, klausa: Run) -> None:
+    """A requirement of a regulation is found from its first day on: PP 33/2026 is in force from 16 January 2027."""
+    tree.company(MINIMAL + LAWS + "ai: {automated-decisions: yes}\n")
+    before, after = (klausa("check", "--as-of", day).stdout for day in ("2027-01-15", "2027-01-16"))
+    assert "uu-pdp/pp33-automated-review" in after and "pp33" not in before
+    assert "uu-pdp/" in before
+    assert "uu-pdp/" not in klausa("check", "--as-of", "2022-10-16").stdout
+
+
+@pytest.mark.parametrize("command", [["check"], ["coverage", "acme"], ["render"], ["explain", "acme"]])
+def test_a_day_that_is_none(command: list[str], tree: Tree, klausa: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Is wrong use, with the setting that says it; nothing is written."""
+    tree.company(SMALL + LAWS)
+    before = digest(tree.root)
+    result = klausa(*command, "--as-of", "soon")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert 'as_of is "soon"; write a day such as 2027-01-16' in result.stderr
+    monkeypatch.setenv("KLAUSA_AS_OF", "2027-02-30")
+    result = klausa(*command)
+    assert result.exit_code == 2 and 'KLAUSA_AS_OF is "2027-02-30"; write a day' in result.stderr
+    assert digest(tree.root) == before
+
+
+def test_what_a_law_demands_fails_a_check(tree: Tree, klausa: Run) -> None:
+    """With `coverage: require`, what is missing is an error; without it, it is not."""
+    tree.company(SMALL + "regimes: [{id: gdpr, coverage: require}]\n")
+    assert klausa("check").exit_code == 1
+    assert "error gdpr/" in klausa("check", "--level", "error").stdout
+    tree.company(SMALL + "regimes: [{id: gdpr}]\n")
+    assert klausa("check").exit_code == 0
+    assert "warning gdpr/" in klausa("check").stdout
+
+
 def test_new_makes_a_policy_that_reads(tree: Tree, klausa: Run) -> None:
     """And refuses ids and languages that would not do."""
     assert klausa("new", "acme", "--name", "Acme", "--language", "en").exit_code == 0

@@ -37,6 +37,9 @@ def because(company: Company, verdict: Verdict) -> Iterator[str]:
                 yield f"undone by {_facts(company, verdict.spoilt)}"
             if verdict.requirement.note:
                 yield f"note: {verdict.requirement.note}"
+            for decision in verdict.decisions:
+                ground = decision.judged or _facts(company, decision.facts)
+                yield f"asked because: {conditions()[decision.condition].question} Yes{f': {ground}' if ground else ''}"
 
 
 def wanted(verdict: Verdict) -> Iterator[str]:

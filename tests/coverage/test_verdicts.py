@@ -57,8 +57,7 @@ def test_which_status_goes_before_which(
     """Not applicable, told, answered, undecidable, missing: one condition that fails is enough, and one that is open leaves it open."""
     asks(monkeypatch, ask("thing", "sale.sold=no", when=when))
     text = HEAD + "services: {app: {kind: mobile-app, name: App}}\n" + ("sale: {sold: no}\n" if declared else "")
-    files = {"review": review} if review else {}
-    verdict = verdicts(tree, text, **files)["gdpr/thing"]
+    verdict = verdicts(tree, text, review=review or "answers: []\n")["gdpr/thing"]
     assert verdict.status == status and status in STATUSES
     assert [decision.condition for decision in verdict.decisions] == when
     assert (verdict.answer is not None) is (ANSWER in review)

@@ -209,6 +209,7 @@ def test_rights_may_be_one_word() -> None:
 
 def test_what_coverage_a_law_asks_for_is_a_setting() -> None:
     """Reported where nothing is said."""
-    assert [
-        regime.coverage for regime in policy(regimes=[{"id": "gdpr"}, {"id": "kvkk", "coverage": "require"}]).regimes
-    ] == ["report", "require"]
+    assert [regime.coverage for regime in policy(regimes=[{"id": "gdpr"}, {"id": "kvkk", "coverage": "require"}]).regimes] == [
+        "report",
+        "require",
+    ]

@@ -96,7 +96,9 @@ def test_a_policy_lacks_it_with_exactly_that_code(code: str, tree: Tree) -> None
     assert lacks[code].lacking or lacks[code].spoilt
     tells = verdicts(tree, *fixture(code, "tells"))
     turned = {
-        other for other, verdict in lacks.items() if verdict.status == "missing" and other in tells and tells[other].status == "told"
+        other
+        for other, verdict in lacks.items()
+        if verdict.status == "missing" and other in tells and tells[other].status == "told"
     }
     law = code.split("/")[0]
     also = {

@@ -88,18 +88,24 @@ def test_what_is_not_declared_is_not_told(facts: str, id_: str, words: str, tree
     assert words not in tree.told(f"{MINIMAL}{facts}\n", id_)
 
 
-@pytest.mark.parametrize("more", ["safeguarded: yes", "safeguards: [standard-contractual-clauses]", "safeguards: [consent, binding-corporate-rules]"])
+@pytest.mark.parametrize(
+    "more", ["safeguarded: yes", "safeguards: [standard-contractual-clauses]", "safeguards: [consent, binding-corporate-rules]"]
+)
 def test_risks_beside_safeguards_deny_no_safeguards(more: str, tree: Tree) -> None:
     """The reason falls away where there is a safeguard; an exception such as consent is none."""
     text = tree.told(f"{MINIMAL}transfers: {{t: {{to: [VN], {more}, risks: {{en: authorities may read it}}}}}}\n", "transfers")
     assert "Such a transfer carries a risk: authorities may read it." in text and "neither" not in text
-    excepted = tree.told(f"{MINIMAL}transfers: {{t: {{to: [VN], safeguards: [consent], risks: {{en: it is risky}}}}}}\n", "transfers")
+    excepted = tree.told(
+        f"{MINIMAL}transfers: {{t: {{to: [VN], safeguards: [consent], risks: {{en: it is risky}}}}}}\n", "transfers"
+    )
     assert "neither an adequacy decision" in excepted
 
 
 def test_bases_of_recipients_stand_in_the_table_where_the_recipient_does(tree: Tree) -> None:
     """Once: in a column of its own, or in brackets in the list."""
-    text = tree.told(f"{MINIMAL}recipients: {{r: {{kind: delivery-companies, names: [Bolt], bases: [contract]}}}}\n", "recipients")
+    text = tree.told(
+        f"{MINIMAL}recipients: {{r: {{kind: delivery-companies, names: [Bolt], bases: [contract]}}}}\n", "recipients"
+    )
     assert "| Legal basis |" in text and "on the basis of" not in text
 
 
