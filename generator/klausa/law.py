@@ -189,6 +189,11 @@ class Duty(Dated):
     topic: str | None = None
     jurisdictions: tuple[str, ...] = ()
 
+    @property
+    def asked(self) -> str:
+        """What it asks, as it stands within a sentence: small, and without its stop."""
+        return self.asks[0].lower() + self.asks[1:].rstrip(".")
+
 
 class Requirement(Duty):
     """Something that a policy must tell.

@@ -40,10 +40,8 @@ def _answered_duties(company: Company, verdicts: Sequence[Verdict]) -> Iterator[
     for verdict in verdicts:
         if verdict.status == "answered" and verdict.answer is not None:
             place = company.review_source.where(("answers", company.review.answers.index(verdict.answer)))
-            asked = verdict.requirement.asks.rstrip(".")
-            yield Finding(
-                place, "note", verdict.code, f"not told: {asked[0].lower()}{asked[1:]}; answered: {said(verdict.answer)}"
-            )
+            message = f"not told: {verdict.requirement.asked}; answered: {said(verdict.answer)}"
+            yield Finding(place, "note", verdict.code, message)
 
 
 def _needless(company: Company, findings: Sequence[Finding], verdicts: Sequence[Verdict], met: set[str]) -> Iterator[Finding]:

@@ -51,7 +51,7 @@ def level(applied: Applied, requirement: Requirement) -> Level:
 
 def _missing(company: Company, verdict: Verdict) -> Finding:
     requirement = verdict.requirement
-    asked = requirement.asks[0].lower() + requirement.asks[1:].rstrip(".")
+    asked = requirement.asked
     some = [str(fact) for need in verdict.lacking for fact in need.without]
     hidden = [fact for need in verdict.lacking for fact in need.untold]
     undone = ", ".join(map(str, verdict.spoilt))

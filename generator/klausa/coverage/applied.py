@@ -28,6 +28,10 @@ class Applied:
     def title(self) -> str:
         return self.rules.short_name if isinstance(self.rules, Regime) else self.rules.name
 
+    def begun(self, day: datetime.date) -> bool:
+        """Whether the law itself is in force on that day."""
+        return not isinstance(self.rules, Regime) or self.rules.in_force <= day
+
     def requirements(self, day: datetime.date) -> tuple[Requirement, ...]:
         """What is asked on that day; nothing before the law itself is in force."""
         return tuple(entry for entry in self.rules.requirements if self._concerns(entry, day))
@@ -53,8 +57,7 @@ class Applied:
         return (Reach(None, markets[0].jurisdiction.place), markets[0]) if len(markets) == 1 else (EVERYWHERE, None)
 
     def _concerns(self, entry: Duty, day: datetime.date) -> bool:
-        begun = not isinstance(self.rules, Regime) or self.rules.in_force <= day
-        return begun and self._here(entry) and entry.holds_on(day)
+        return self.begun(day) and self._here(entry) and entry.holds_on(day)
 
     def _here(self, entry: Duty) -> bool:
         return isinstance(self.rules, Regime) or not entry.jurisdictions or any(_touches(entry, law) for law in self.markets)

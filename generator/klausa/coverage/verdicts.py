@@ -121,7 +121,7 @@ def _status(decisions: tuple[Decision, ...], told: bool, answer: AnswerTo | None
 
 
 def _need(line: str, facts: Facts, index: Index, case: Case) -> Need:
-    """The facts of the first alternatives that answer; one that begins with `each` asks it of every entry."""
+    """The told facts of all alternatives of a line; one that begins with `each` counts only where every entry has it."""
     answering: dict[Fact, None] = {}
     untold: dict[Fact, None] = {}
     without: dict[Fact, None] = {}

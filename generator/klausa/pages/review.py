@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from jinja2 import Environment
 
 from klausa.check.duties import citation, snippet
 from klausa.coverage import STATUSES, Verdict, applied
-from klausa.explain import Explanation, Sentence
-from klausa.law import Regime, Requirement
+from klausa.explain import Explanation
+from klausa.law import Requirement
 from klausa.pipeline import Told
 from klausa.reasons import because
 from klausa.render import RenderedClause
@@ -35,7 +35,7 @@ def coverage_page(item: Told, env: Environment) -> str:
             "title": law.title,
             "applies": APPLIES[law.applies],
             "rules": law.rules,
-            "in_force": not isinstance(law.rules, Regime) or law.rules.in_force <= item.day,
+            "in_force": law.begun(item.day),
             "rows": [_row(item, verdict) for verdict in item.verdicts if verdict.applied == law],
             "counts": _counts([verdict for verdict in item.verdicts if verdict.applied == law]),
             "conduct": law.conduct(item.day),
@@ -119,9 +119,5 @@ def annotated(explanation: Explanation, clause: RenderedClause) -> str:
 
 def notes(explanation: Explanation, clause: RenderedClause, env: Environment) -> str:
     """Below a clause: for each of its sentences the facts with file and line, the file of its words, and the provisions it answers."""
-    rows = [{"number": number, **_note(sentence)} for number, sentence in enumerate(explanation.sentences(clause), 1)]
+    rows = list(enumerate(explanation.sentences(clause), 1))
     return env.get_template("notes.html").render(id=clause.id, words=explanation.words(clause), rows=rows)
-
-
-def _note(sentence: Sentence) -> Mapping[str, object]:
-    return {"facts": sentence.facts, "provisions": sentence.provisions}

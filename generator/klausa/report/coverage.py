@@ -56,7 +56,7 @@ def _block(company: Company, item: Applied, verdicts: Sequence[Verdict], day: da
 def headline(item: Applied, day: datetime.date) -> str:
     """A law's name, what it is to the policy, and how far its data can be trusted."""
     rules = item.rules
-    if isinstance(rules, Regime) and rules.in_force > day:
+    if isinstance(rules, Regime) and not item.begun(day):
         return f"{item.title}: not in force before {rules.in_force}"
     return f"{item.title} ({item.applies}): as of {day}; law data checked {rules.last_verified}, confidence {rules.confidence}"
 
