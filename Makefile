@@ -28,8 +28,8 @@ check: .venv/ready
 text: .venv/ready  ## renders policies/*/text/ anew
 	$(BIN)/klausa render
 
-catalogs: .venv/ready  ## adds new messages to locales/*/, takes out what nothing asks for
-	$(BIN)/python -m klausa.refresh
+catalogs: .venv/ready  ## brings locales/*/ in step with the English, and says what each language lacks
+	$(BIN)/klausa language
 
 schema: .venv/ready  ## the JSON Schema that editors read
 	$(BIN)/klausa schema > policies/policy.schema.json

@@ -81,10 +81,41 @@ def test_english_needs_no_catalog() -> None:
             "10:1",
             ["%(x)s is missing"],
         ),
-        (GREETING + 'msgctxt "x\nmsgid "Broken"\n', "13:1", ["this is not a message catalog", "check quotes and keywords"]),
+        (
+            '#, fuzzy\n#| msgid "Reach us"\nmsgctxt "contact"\nmsgid "Contact"\nmsgstr "Kontakt"\n',
+            "12:1",
+            ['answer the older English "Reach us", which is now "Contact"', "check the words against the English"],
+        ),
+        (
+            '#, fuzzy\n#| msgctxt "people"\n#| msgid "Contact"\nmsgctxt "contact"\nmsgid "Contact"\nmsgstr "Kontakt"\n',
+            "13:1",
+            ['"Contact" is marked fuzzy: it was said in the context "people" before'],
+        ),
+        (
+            GREETING + "\n" + GREETING,
+            "14:1",
+            ['"Contact" (context "contact") stands here a second time, after line 10', "delete one"],
+        ),
+        ('msgctxt "contact"\nmsgid "Contact"\nmsgstr "Kontakt "\n', "10:1", ["the blanks at the ends", "begin and end it"]),
+        (
+            'msgctxt "contact"\nmsgid "by %(ways)s"\nmsgstr "über %(ways)d"\n',
+            "10:1",
+            ['"%(ways)d" in "über %(ways)d" is no placeholder', "end it with the letter s"],
+        ),
+        (
+            'msgctxt "data"\nmsgid "%(num)s day"\nmsgid_plural "%(num)s days"\nmsgstr[0] "ein Tag"\nmsgstr[1] ""\n',
+            "10:1",
+            ['a plural form of "%(num)s day" has no words', "fill every msgstr"],
+        ),
+        ('msgctxt "x"\nmsgid "Broken"\n\n' + GREETING, "10:1", ["the message has no msgstr"]),
+        ('msgid ""\nmsgstr "Broken"\n', "9:1", ["a second header"]),
+        (GREETING + 'msgctxt "x\nmsgid "Broken"\n', "12:1", ["this is not a message catalog", "check quotes and keywords"]),
         (GREETING + "What is this?\n", "12:1", ["this is not a message catalog", "check quotes and keywords"]),
     ],
-    ids=["fuzzy", "renamed", "lost", "lone-percent", "percent-at-end", "plural-lost", "quote", "no-keyword"],
+    ids=[
+        *("fuzzy", "renamed", "lost", "lone-percent", "percent-at-end", "plural-lost", "changed", "moved", "twice", "blank"),
+        *("conversion", "empty-form", "no-words-line", "two-headers", "quote", "no-keyword"),
+    ],
 )
 def test_a_broken_message_has_its_line_and_a_way_out(text: str, place: str, words: list[str], tree: Tree) -> None:
     """Each way in which a message can be wrong is told at the message, with what to do."""
@@ -104,23 +135,39 @@ def test_a_catalog_in_another_encoding_is_told_not_raised(tree: Tree) -> None:
 PLURAL = 'msgctxt "data"\nmsgid "%(num)s day"\nmsgid_plural "%(num)s days"\nmsgstr[0] "ein Tag"\n'
 
 
-def test_a_message_with_too_few_plural_forms_has_no_words(tree: Tree) -> None:
+def test_a_message_with_too_few_plural_forms_is_told(tree: Tree) -> None:
     """One form where the header says two: it would raise in the middle of a page, for some numbers only."""
     catalog(tree, PLURAL)
-    (found,) = missing(read(tree), [Message("data", "%(num)s day", "%(num)s days", Location("t", 1, 1))], "locales")
-    assert '"%(num)s day" has no words in de' in str(found)
+    assert problem(tree) == (
+        'locales/de/LC_MESSAGES/a.po:10:1: "%(num)s day" has 1 plural form where the header says 2; write msgstr[0] to msgstr[1]'
+    )
+
+
+def test_counted_messages_need_a_rule(tree: Tree) -> None:
+    """Without the header's line nothing says which form is which."""
+    head = HEAD.replace('"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n', "")
+    catalog(tree, (head + PLURAL + 'msgstr[1] "%(num)s Tage"\n').encode())
+    assert "there are counted messages, and no Plural-Forms to pick their forms" in problem(tree)
+
+
+def test_a_message_of_one_form_in_a_language_without_plurals(tree: Tree) -> None:
+    """Indonesian has one form; a second one is a mistake."""
+    head = HEAD.replace("nplurals=2; plural=(n != 1)", "nplurals=1; plural=0")
+    catalog(tree, (head + PLURAL + 'msgstr[1] "%(num)s Tage"\n').encode())
+    assert "has 2 plural forms where the header says 1; write msgstr[0] alone" in problem(tree)
 
 
 def test_a_message_with_too_many_plural_forms_is_told(tree: Tree) -> None:
     """Three forms where the header says two."""
     catalog(tree, PLURAL + 'msgstr[1] "%(num)s Tage"\nmsgstr[2] "%(num)s Tage"\n')
-    assert "more translations than num_plurals of catalog" in problem(tree)
+    assert "has 3 plural forms where the header says 2" in problem(tree)
 
 
-def test_a_plural_rule_that_is_none_is_told(tree: Tree) -> None:
+@pytest.mark.parametrize("rule", ["n * days", "n", "n % 0"])
+def test_a_plural_rule_that_is_none_is_told(rule: str, tree: Tree) -> None:
     """The rule is tried when the file is read, not when the first number is printed."""
-    catalog(tree, (HEAD.replace("(n != 1)", "n * days") + PLURAL + 'msgstr[1] "%(num)s Tage"\n').encode())
-    assert "a.po:1:1: this is not a message catalog: " in problem(tree)
+    catalog(tree, (HEAD.replace("(n != 1)", rule) + PLURAL + 'msgstr[1] "%(num)s Tage"\n').encode())
+    assert f'a.po:7:1: "nplurals=2; plural={rule};" is no plural rule' in problem(tree)
 
 
 def test_two_files_with_different_plural_rules_are_told(tree: Tree) -> None:
@@ -128,7 +175,7 @@ def test_two_files_with_different_plural_rules_are_told(tree: Tree) -> None:
     catalog(tree, PLURAL + 'msgstr[1] "%(num)s Tage"\n', "a")
     catalog(tree, (HEAD.replace("nplurals=2; plural=(n != 1)", "nplurals=1; plural=0") + PLURAL).encode(), "b")
     assert problem(tree) == (
-        'locales/de/LC_MESSAGES/b.po:1:1: the plural rule "0" differs from "(n != 1)" in the catalogs before; '
+        'locales/de/LC_MESSAGES/b.po:7:1: the plural rule "0" differs from "(n != 1)" in the catalogs before; '
         "copy the line Plural-Forms from those"
     )
 
@@ -171,7 +218,7 @@ def test_what_has_no_words_is_told_at_the_english_text() -> None:
     (found,) = missing(words, wanted, "locales")
     assert str(found) == (
         'templates/clauses/data.md.j2:4:1: "Data" has no words in de (context "data"); '
-        "add the message to a catalog under locales/de/LC_MESSAGES/"
+        "add the message to a catalog under locales/de/LC_MESSAGES/ (`klausa language de` writes it there)"
     )
     assert missing(Messages("en"), wanted, "locales") == []
 

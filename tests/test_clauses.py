@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,11 @@ from klausa.where import shipped
 from tests.tree import Tree
 
 OURS = shipped("templates")
+
+
+def answers(clause: str, templates: Path = OURS) -> str:
+    """The first line of a clause for one language: what it answers."""
+    return f"{{# answers: {hashlib.sha256((templates / f'clauses/{clause}.md.j2').read_bytes()).hexdigest()[:16]} #}}"
 
 
 def test_the_order_is_a_literal_list() -> None:
@@ -51,10 +58,45 @@ def test_a_user_s_order_goes_before_ours(tree: Tree) -> None:
 
 def test_a_clause_for_one_language_has_a_file_of_its_own(tree: Tree) -> None:
     """`data.tr.md.j2` is the template of Turkish only; `data-map.md.j2` is another clause."""
-    tree.write("templates/clauses/contact.tr.md.j2", "## İletişim\n")
+    tree.write("templates/clauses/contact.tr.md.j2", f"{answers('contact')}\n## İletişim\n")
     contact = next(clause for clause in load_clauses([OURS, tree.root / "templates"]) if clause.id == "contact")
     assert contact.template_for("tr") == "clauses/contact.tr.md.j2"
     assert contact.template_for("id") == contact.template_for("en") == "clauses/contact.md.j2"
+
+
+def test_a_clause_for_one_language_says_which_english_it_answers(tree: Tree) -> None:
+    """Else a change of the English would pass it by; the remedy is the line to write."""
+    tree.write("templates/clauses/contact.tr.md.j2", "## İletişim\n")
+    with pytest.raises(Unreadable) as raised:
+        load_clauses([OURS, tree.root / "templates"])
+    assert str(raised.value) == (
+        "templates/clauses/contact.tr.md.j2:1:1: the clause does not say which English text it answers "
+        f"(templates/clauses/contact.md.j2); write this as the first line: {answers('contact')}"
+    )
+
+
+def test_a_clause_for_one_language_is_told_when_the_english_has_changed(tree: Tree) -> None:
+    """The English that counts is the one in use, a user's own here."""
+    tree.write("templates/clauses/contact.md.j2", "## Reach us\n")
+    tree.write("templates/clauses/contact.tr.md.j2", f"{answers('contact')}\n## İletişim\n")
+    own = [OURS, tree.root / "templates"]
+    with pytest.raises(
+        Unreadable, match=r"answers an older English text: templates/clauses/contact\.md\.j2 has changed"
+    ) as raised:
+        load_clauses(own)
+    line = answers("contact", tree.root / "templates")
+    assert str(raised.value).endswith(f"compare the two, then write this as the first line: {line}")
+    tree.write("templates/clauses/contact.tr.md.j2", f"{line}\n## İletişim\n")
+    assert next(clause for clause in load_clauses(own) if clause.id == "contact").by_language == {
+        "tr": "clauses/contact.tr.md.j2"
+    }
+
+
+def test_the_digest_of_a_clause_without_files_for_languages_is_that_of_its_file() -> None:
+    """What `replaces-digest:` in a policy remembers stays what it was."""
+    for clause in load_clauses([OURS]):
+        if not clause.by_language:
+            assert answers(clause.id) == f"{{# answers: {clause.digest} #}}"
 
 
 def test_an_unknown_clause_in_the_order_is_told(tree: Tree) -> None:

@@ -40,7 +40,7 @@ def test_check_says_what_it_found_and_sums_up(tree: Tree, klausa: Run) -> None:
         "once the text is final, freeze it with a release\n"
     )
     assert result.stderr.splitlines()[-1] == "0 errors, 0 warnings, 1 note"
-    assert result.stderr.startswith("acme: 1 language, ")
+    assert result.stderr.startswith("acme: 13 facts, ")
 
 
 @pytest.mark.parametrize(("level", "code"), [("error", 0), ("warning", 1), ("note", 1)])
@@ -58,7 +58,7 @@ def test_an_error_fails_check_and_render_and_nothing_is_written(tree: Tree, klau
     tree.with_german()
     tree.company(SMALL.replace("[en]", "[en, de]"))
     tree.company(MINIMAL, "bolt")
-    tree.write("templates/clauses/sale.de.md.j2", "## V\n\nNein.\n")
+    tree.clause("sale", "de", "## V\n\nNein.\n")
     before = digest(tree.root)
     checked = klausa("check")
     assert checked.exit_code == 1
@@ -95,6 +95,40 @@ def test_findings_as_sarif_and_as_annotations(tree: Tree, klausa: Run) -> None:
     assert notice.startswith("::notice file=policies/acme/policy.yml,line=1,col=1,title=house/no-release::")
     assert result.exit_code == 1
     assert klausa("check", "--format", "xml").exit_code == 2
+
+
+def test_check_with_words_adds_the_tables(tree: Tree, klausa: Run) -> None:
+    """After the findings, for each policy that is named; the exit code is that of the findings, and nothing is written."""
+    tree.company(SMALL)
+    tree.company(MINIMAL, "bolt")
+    before = digest(tree.root)
+    plain, result = klausa("check", "acme"), klausa("check", "acme", "--words")
+    assert (result.exit_code, result.stderr) == (plain.exit_code, plain.stderr) == (0, result.stderr)
+    assert result.stdout.startswith(f"{plain.stdout}acme: what each clause says in en\n")
+    assert "acme: how plain the text is in en" in result.stdout
+    assert "acme: the longest sentences in en" in result.stdout
+    assert "bolt: what each clause says" not in result.stdout
+    assert "bolt: what each clause says in en" in klausa("check", "--words").stdout
+    assert digest(tree.root) == before
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "github"])
+def test_words_are_for_people(form: str, tree: Tree, klausa: Run) -> None:
+    """Tables would spoil what a machine reads."""
+    tree.company(SMALL)
+    result = klausa("check", "--words", "--format", form)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--words is for people" in result.stderr
+
+
+def test_the_summary_says_whether_the_languages_are_alike(tree: Tree, klausa: Run) -> None:
+    """A line below the company's, only where there is something to compare."""
+    tree.with_german()
+    tree.company(SMALL.replace("[en]", "[en, de]"))
+    tree.company(MINIMAL, "bolt")
+    lines = klausa("check").stderr.splitlines()
+    assert [line.split(":")[0] for line in lines[:3] if not line.startswith(" ")] == ["acme", "bolt"]
+    assert " clauses in en, de, alike: " in lines[1]
 
 
 def test_only_the_policies_that_are_named(tree: Tree, klausa: Run) -> None:

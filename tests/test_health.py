@@ -9,15 +9,11 @@ from typing import Any, get_args, get_origin
 
 import pytest
 
-from klausa.extract import wanted
-from klausa.language.catalogs import read_catalogs
 from klausa.model import Part, Policy
 from klausa.model.parts import inner_type
 from klausa.pipeline import Told, run
-from klausa.refresh import home, updated
 from klausa.schema import as_text
 from klausa.text import stale
-from klausa.where import shipped
 
 ROOT = Path(__file__).parent.parent
 
@@ -84,18 +80,6 @@ def fields(model: type[Part], seen: set[type[Part]] | None = None) -> Iterator[s
             kind = inner_type(get_args(kind)[1 if get_origin(kind) is dict else 0])
         if isinstance(kind, type) and issubclass(kind, Part):
             yield from fields(kind, seen)
-
-
-@pytest.mark.parametrize("language", ["id", "tr"])
-def test_catalogs_are_in_step(language: str) -> None:
-    """`make catalogs` would add nothing and take nothing out: no missing message, no obsolete one, no fuzzy one."""
-    messages = wanted((shipped("templates"),), ROOT)
-    held = read_catalogs(language, (shipped("locales"),), ROOT)
-    keys = {message.key for message in messages}
-    assert not keys - set(held.texts)
-    assert not set(held.texts) - keys
-    assert {home(message) for message in messages} == {"clauses", "site", "vocabulary", "regimes"}
-    assert updated({}, messages, language, "nplurals=1; plural=0;")
 
 
 def test_schema_for_editors_is_in_step() -> None:

@@ -30,6 +30,7 @@ LAYERS = [
     "render",
     "coverage",
     "extract",
+    "prose",
     "check",
     "pipeline",
     "text",
@@ -96,9 +97,10 @@ def test_who_knows_which_library(module: str) -> None:
         "mkdocs": {"plugin"},
         "click": {"cli"},
         "yaml": {"source", "vocabulary", "law", "day"},
-        "pydantic": {"model", "law", "load"},
+        "pydantic": {"model", "law", "load", "language"},
         "pydantic_core": {"model"},
         "jinja2": {"render", "extract", "pipeline", "pages"},
+        "polib": {"language", "refresh"},
         "markdown_it": {"render"},
     }
     for library, layers in allowed.items():

@@ -362,7 +362,7 @@ def test_languages_that_disagree_fail_the_build(tree: Tree, caplog: pytest.LogCa
     tree.write("mkdocs.yml", MKDOCS)
     tree.company(TWO)
     before = digest(build(tree.root))
-    tree.write("templates/clauses/sale.de.md.j2", "## V\n\nNein.\n")
+    tree.clause("sale", "de", "## V\n\nNein.\n")
     with pytest.raises(Abort), caplog.at_level(logging.ERROR, "mkdocs"):
         build(tree.root)
     assert any("policies/acme/policy.yml:13:14: error parity/fact" in record.getMessage() for record in caplog.records)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 
-from klausa.text import body, files, stale, write
+from klausa.prose.certificate import Certificate, Row
+from klausa.prose.reading import Reading
+from klausa.text import body, files, parity, stale, trace, write
 from tests.tree import MINIMAL, SMALL, Tree, digest, german
 
 TWO = SMALL.replace("[en]", "[en, de]")
@@ -45,6 +47,54 @@ def test_the_trace_says_which_facts_each_clause_tells(tree: Tree) -> None:
     assert trace["clauses"]["sale"] == ["sale.sold"]
     assert trace["facts"]["sale.sold"] == {"value": "no", "line": 13}
     assert trace["facts"]["retention.logs.period.at-most"] == {"value": "90 days", "line": 12}
+
+
+SOLD = ("sale", "We do not sell personal data.")
+
+
+def test_the_trace_says_what_the_text_was_read_to_say(tree: Tree) -> None:
+    """Clause by clause, once where the languages agree; kinds of which there is nothing are left out."""
+    told = tree.tell(TWO, german())
+    read = json.loads(trace(told))["parity"]
+    assert list(read) == [clause.id for clause in told.rendered["en"].clauses]
+    assert read["sale"] == {
+        "languages": ["en", "de"],
+        "alike": True,
+        "told": {"polarity": 1},
+        "read": {},
+        "pieces": 2,
+    }
+    assert read["retention"]["read"]["figures"] == ["90"]
+    assert read["contact"]["read"]["addresses"] == ["privacy@acme.example"]
+    assert read["introduction"]["read"]["names"] == ["Acme"]
+
+
+def test_the_trace_says_where_languages_differ(tree: Tree) -> None:
+    """What each of them says, and how many pieces it has."""
+    told = tree.tell(TWO, german({SOLD: "We do not sell the data of 5 people to Kumo.\nNever."}))
+    read = json.loads(trace(told))["parity"]
+    assert read["sale"]["alike"] is False
+    assert read["sale"]["read"] == {"en": {}, "de": {"names": ["Kumo"], "figures": ["5"]}}
+    assert read["sale"]["pieces"] == {"en": 2, "de": 3}
+    assert read["introduction"]["alike"] is True
+
+
+def test_negations_are_counted_and_names_are_said_once() -> None:
+    """How often a name is said is a matter of style; how often a sentence denies is not."""
+    both = Reading(names=("Acme", "Acme"), numbers=("5", "5"), denials=("not", "not"), permissions=("may",))
+    row = Row(
+        "c", {"en": both, "de": both}, {"en": 1, "de": 1}, (), {"en": {"force": ("a",), "values": ()}, "de": {"force": ("a",)}}
+    )
+    assert parity(Certificate((row,))) == {
+        "c": {
+            "languages": ["en", "de"],
+            "alike": True,
+            "told": {"force": 1},
+            "read": {"names": ["Acme"], "figures": ["5", "5"], "negations": 2},
+            "pieces": 1,
+        }
+    }
+    assert parity(Certificate()) == {}
 
 
 def test_everything_is_stale_at_first_and_nothing_after_writing(tree: Tree) -> None:

@@ -68,6 +68,13 @@ class Tree:
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         return path
 
+    def clause(self, id_: str, language: str, text: str) -> Path:
+        """Writes a clause for one language, which says the English that it answers."""
+        own = self.root / f"templates/clauses/{id_}.md.j2"
+        english = own if own.exists() else shipped("templates") / f"clauses/{id_}.md.j2"
+        line = f"{{# answers: {hashlib.sha256(english.read_bytes()).hexdigest()[:16]} #}}"
+        return self.write(f"templates/clauses/{id_}.{language}.md.j2", f"{line}\n{text}")
+
     def company(self, text: str | bytes = MINIMAL, id_: str = "acme", **files: str) -> Path:
         """Writes a company's `policy.yml`, and `next="…"` and the like beside it; its folder."""
         for name, content in files.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,7 @@ _LINE = re.compile(r"^\s*\{\{\s*clause\(\s*[\"']([a-z0-9-]+)[\"']\s*\)\s*\}\}\s*
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 
 
+_ANSWERS = re.compile(r"\{#\s*answers:\s*([0-9a-f]{16})\s*#\}\s*")
 DIGITS = 16  # of the SHA-256 of a clause's files: enough to see that a clause has changed
 
 
@@ -65,13 +66,35 @@ def load_clauses(folders: Sequence[Path]) -> tuple[Clause, ...]:
             for name in files
             if re.match(rf"^{id_}\.[a-z]{{2,3}}\.md\.j2$", name)
         }
+        problems += _unanswered(files, main, own.values())
         clauses.append(Clause(id_, f"clauses/{main.name}", own, _digest(files, id_)))
     if problems:
         raise Unreadable(problems)
     return tuple(clauses)
 
 
+def _unanswered(files: Mapping[str, Path], main: Path, own: Iterable[str]) -> Iterator[Problem]:
+    """A clause written for one language says which English it answers, so that a change of the English does not pass it by."""
+    current = _sha256(main.read_bytes())
+    for template in own:
+        first = files[template.removeprefix("clauses/")].read_text(encoding="utf-8").split("\n", 1)[0]
+        found = _ANSWERS.fullmatch(first)
+        if found and found[1] == current:
+            continue
+        place, line = Location(f"templates/{template}", 1, 1), f"{{# answers: {current} #}}"
+        if found:
+            told = f"the clause answers an older English text: templates/clauses/{main.name} has changed"
+            yield Problem(place, told, f"compare the two, then write this as the first line: {line}")
+        else:
+            told = f"the clause does not say which English text it answers (templates/clauses/{main.name})"
+            yield Problem(place, told, f"write this as the first line: {line}")
+
+
 def _digest(files: Mapping[str, Path], id_: str) -> str:
-    """The first digits of the SHA-256 of a clause's files, in the order of their names."""
+    """The digest of a clause's files, in the order of their names."""
     own = sorted(name for name in files if name.split(".", 1)[0] == id_)
-    return hashlib.sha256(b"".join(files[name].read_bytes() for name in own)).hexdigest()[:DIGITS]
+    return _sha256(b"".join(files[name].read_bytes() for name in own))
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:DIGITS]

@@ -15,16 +15,20 @@ import click
 from klausa import __version__, schema
 from klausa.check import Finding
 from klausa.check.house import carried
+from klausa.check.prose import catalogs
 from klausa.coverage import applied
 from klausa.coverage import coverage as verdicts_of
 from klausa.day import as_of, of_site
 from klausa.errors import Unreadable
 from klausa.explain import explain as explanation
-from klausa.language.catalogs import languages
+from klausa.language.catalogs import SOURCE_LANGUAGE, languages
 from klausa.model.spelling import ID
 from klausa.new import new as new_policy
-from klausa.pipeline import Told, run
-from klausa.report import FORMATS, coverage_as_json, coverage_as_text, report
+from klausa.pipeline import Told, run, run_with_words
+from klausa.refresh import kept_languages, plan
+from klausa.refresh import write as write_catalogs
+from klausa.refresh.needs import habits_of_a_new_language, needs
+from klausa.report import FORMATS, alike, coverage_as_json, coverage_as_text, report, words_as_text
 from klausa.text import stale, write
 from klausa.where import folders
 
@@ -48,6 +52,7 @@ def main() -> None:
     klausa render                    bring the committed text/ of every policy up to date
     klausa coverage asisten-ai       what does each law ask, and what does the policy tell?
     klausa explain asisten-ai data   why does each sentence of a clause stand there?
+    klausa language de               begin a language, or see what it lacks
     """
 
 
@@ -73,10 +78,13 @@ def readable(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="text", help="How findings are written.")
 @click.option("--level", type=click.Choice(list(LEVELS)), default="note", help="The lowest level that is shown.")
 @click.option("--fail-on", type=click.Choice(list(LEVELS)), default="error", help="The lowest level that makes the exit code 1.")
+@click.option(
+    "--words", is_flag=True, help="Also what each clause says in each language, how plain it is, and the longest sentences."
+)
 @AS_OF
 @ROOT
 @readable
-def check(policies: tuple[str, ...], form: str, level: str, fail_on: str, day: str | None, root: Path) -> None:
+def check(policies: tuple[str, ...], form: str, level: str, fail_on: str, words: bool, day: str | None, root: Path) -> None:
     """Checks policies: what is wrong, where, and what to do.
 
     \b
@@ -84,10 +92,16 @@ def check(policies: tuple[str, ...], form: str, level: str, fail_on: str, day: s
     klausa check asisten-ai --level warning --fail-on warning
     klausa check --format sarif > findings.sarif
     klausa check --as-of 2027-01-16
+    klausa check asisten-ai --words
     """
-    told = run(root, only=policies, day=_day(day, root))
-    findings = [finding for item in told for finding in item.findings]
+    if words and form != "text":
+        raise click.UsageError("--words is for people; leave --format out")
+    told, known = run_with_words(root, only=policies, day=_day(day, root))
+    # the catalogs belong to no policy
+    findings = [*(() if policies else catalogs(known.proofreader)), *(finding for item in told for finding in item.findings)]
     click.echo(report([finding for finding in findings if finding.level in LEVELS[level]], form), nl=False)
+    for item in told if words else ():
+        click.echo(words_as_text(item, known.proofreader))
     click.echo(_summary(told, findings), err=True)
     sys.exit(1 if any(finding.level in LEVELS[fail_on] for finding in findings) else 0)
 
@@ -102,8 +116,9 @@ def _day(given: str | None, root: Path) -> datetime.date:
 def _summary(told: tuple[Told, ...], findings: list[Finding]) -> str:
     counts = {level: sum(finding.level == level for finding in findings) for level in LEVELS}
     lines = [
-        f"{item.company.id}: {len(item.rendered)} language{'' if len(item.rendered) == 1 else 's'}, {carried(item.company)}"
+        line
         for item in told
+        for line in (f"{item.company.id}: {carried(item.company)}", *([f"  {alike(item)}"] if len(item.rendered) > 1 else []))
     ]
     return "\n".join([*lines, ", ".join(f"{count} {level}{'' if count == 1 else 's'}" for level, count in counts.items())])
 
@@ -216,3 +231,29 @@ def new(company: str, name: str | None, codes: tuple[str, ...], root: Path) -> N
         raise click.UsageError(f"no catalog for {', '.join(strange)}; there are {', '.join(known)}")
     file = new_policy(root / "policies" / company, name or company.replace("-", " ").title(), codes or known)
     click.echo(f"wrote {file.as_posix()}; fill it in, then write: klausa check {company}")
+
+
+@main.command(name="language")
+@click.argument("code", required=False)
+@ROOT
+@readable
+def language_command(code: str | None, root: Path) -> None:
+    """Brings a language's catalogs in step with the English and says what the language lacks; a new one begins empty.
+
+    Without a code: every language that has a catalog. Words are never changed; a changed sentence keeps its old words, marked fuzzy.
+
+    \b
+    klausa language de
+    klausa language
+    """
+    if code is not None and not re.fullmatch(r"[a-z]{2,3}", code):
+        raise click.UsageError(f'"{code}" is no code of a language; write two or three small letters, such as de')
+    if code == SOURCE_LANGUAGE:
+        raise click.UsageError("English is what the templates say; it needs no catalog")
+    plans = [plan(found, root) for found in ([code] if code else kept_languages(root))]
+    for planned in plans:
+        written = [*write_catalogs(planned), habits_of_a_new_language(planned.language, root)]
+        for path in filter(None, written):
+            click.echo(f"wrote {path.relative_to(root).as_posix()}")
+        for line in needs(planned, root):
+            click.echo(line)

@@ -4,33 +4,44 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from jinja2 import Environment
 
 from klausa import where
 from klausa.check import Finding, check
+from klausa.check.prose import certificate
 from klausa.clauses import Clause, load_clauses
 from klausa.compose import compose
 from klausa.coverage import Verdict, coverage
 from klausa.day import as_of
 from klausa.errors import Problem, Unreadable
 from klausa.extract import wanted
-from klausa.language.catalogs import Messages, languages, missing, read_catalogs
+from klausa.language.catalogs import Message, Messages, catalog_files, languages, missing, read_catalogs
+from klausa.language.habits import Habits, read_habits
+from klausa.language.po import Key, PoFile, read_po
 from klausa.load import Company, load_all
+from klausa.prose.certificate import NOT_READ, Certificate
+from klausa.prose.proofreader import Proofreader
 from klausa.render import Rendered, render
 from klausa.render.environment import environment
 
 
 @dataclass(frozen=True)
 class Words:
-    """What every policy needs to be rendered: the clauses, and a catalog and a template environment for each language."""
+    """What every policy needs to be rendered and read again: the clauses, each language's catalog and template environment, a proofreader."""
 
     clauses: tuple[Clause, ...]
     messages: Mapping[str, Messages]
     environments: Mapping[str, Environment]
     templates: tuple[Path, ...]
+    proofreader: Proofreader = field(default_factory=Proofreader)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The languages' names in themselves, where their habits say them."""
+        return {code: habits.name for code, habits in self.proofreader.habits.items()}
 
 
 @dataclass(frozen=True)
@@ -41,6 +52,7 @@ class Told:
     rendered: Mapping[str, Rendered]
     findings: tuple[Finding, ...]
     verdicts: tuple[Verdict, ...] = ()
+    certificate: Certificate = NOT_READ
     day: datetime.date = datetime.date.min
 
 
@@ -95,16 +107,23 @@ def load_words(root: Path, codes: Sequence[str]) -> Words:
     clauses = load_clauses(templates)
     problems: list[Problem] = []
     messages: dict[str, Messages] = {}
+    asked: dict[Key, Message] = {}
+    habits: dict[str, Habits] = {}
+    files: dict[str, tuple[PoFile, ...]] = {}
     for code in codes:
         try:
             messages[code] = read_catalogs(code, locales, root)
-            problems += missing(messages[code], wanted(templates, root), "locales")
+            needed = wanted(templates, root, code)
+            problems += missing(messages[code], needed, "locales")
+            asked |= {message.key: message for message in needed}
+            files[code] = tuple(read_po(file, root) for file in catalog_files(code, locales))
+            habits[code] = read_habits(code, locales, root)
         except Unreadable as error:
             problems += error.problems
     if problems:
         raise Unreadable(problems)
     environments = {code: environment(templates, found) for code, found in messages.items()}
-    return Words(clauses, messages, environments, templates)
+    return Words(clauses, messages, environments, templates, Proofreader(habits, messages, tuple(asked.values()), files))
 
 
 def tell(company: Company, words: Words, day: datetime.date | None = None) -> Told:
@@ -121,4 +140,6 @@ def tell(company: Company, words: Words, day: datetime.date | None = None) -> To
     if problems:
         raise Unreadable(problems)
     verdicts = coverage(company, rendered, today)
-    return Told(company, rendered, check(company, rendered, words.clauses, verdicts, today), verdicts, today)
+    certified = certificate(company, rendered, words.proofreader)
+    findings = check(company, rendered, words.clauses, verdicts, certified, words.proofreader, today)
+    return Told(company, rendered, findings, verdicts, certified, today)

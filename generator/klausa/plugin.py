@@ -2,7 +2,8 @@
 
 on_config: our theme folder behind the user's own, our style sheet. on_pre_build: load, render and check everything, before MkDocs
 touches `site/`; any problem ends the build there. on_files: policies' folders are taken out of the site, generated pages put in.
-on_page_content: the page's HTML and contents. on_page_context: the page's language. on_serve: what to watch. on_post_build: leaves Python as it was.
+on_env: languages that Material does not know. on_page_content: the page's HTML and contents. on_page_context: the page's language.
+on_serve: what to watch. on_post_build: leaves Python as it was.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import datetime
 import gc
 import logging
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -28,7 +30,7 @@ from klausa.day import as_of
 from klausa.errors import Unreadable
 from klausa.load import SHARED, find
 from klausa.pages import Page, Site, site
-from klausa.pages.environment import language_name
+from klausa.pages.environment import language_name, with_every_language
 from klausa.pipeline import run_with_words
 from klausa.text import stale
 
@@ -58,6 +60,7 @@ class KlausaPlugin(BasePlugin[KlausaConfig]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self.site = Site((), ())
         self.pages: dict[str, Page] = {}
+        self.names: Mapping[str, str] = {}
         self.collecting = gc.get_threshold()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -101,7 +104,7 @@ class KlausaPlugin(BasePlugin[KlausaConfig]):  # type: ignore[no-untyped-call]
                 log.info("%s", finding)
             for path in stale(item):
                 log.warning("%s is stale; run `klausa render` and commit what it writes", _shown(path, root))
-        self.site = site(told, words, default, self.config.review)
+        self.site, self.names = site(told, words, default, self.config.review), words.names
         self.pages = {_source(page): page for page in self.site.pages}
 
     def on_files(self, files: Files, config: defaults.MkDocsConfig) -> Files:
@@ -128,6 +131,10 @@ class KlausaPlugin(BasePlugin[KlausaConfig]):  # type: ignore[no-untyped-call]
             result.append(file)
         return result
 
+    def on_env(self, env: Any, *, config: defaults.MkDocsConfig, files: Files) -> Any:
+        env.loader = with_every_language(env.loader)
+        return env
+
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: defaults.MkDocsConfig, files: Files) -> str:
         ours = self.pages.get(page.file.src_uri)
         if ours is not None:
@@ -138,7 +145,7 @@ class KlausaPlugin(BasePlugin[KlausaConfig]):  # type: ignore[no-untyped-call]
                 "language": ours.language,
                 "indexed": ours.indexed,
                 "alternates": [
-                    {"language": code, "path": path, "name": language_name(code), "current": path == ours.path}
+                    {"language": code, "path": path, "name": language_name(code, self.names), "current": path == ours.path}
                     for code, path in sorted(ours.alternates.items())
                 ],
             }

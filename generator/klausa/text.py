@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from klausa.pipeline import Told
+from klausa.prose.certificate import Certificate, Row
 from klausa.render import Fact, Rendered
 
 TRACE = "trace.json"
+COUNTED = {"denials": "negations", "permissions": "permissions", "minimums": "minimums"}
 
 
 def body(document: Rendered) -> str:
@@ -39,7 +42,43 @@ def trace(told: Told) -> str:
         for document in told.rendered.values()
         for path, fact in document.facts.items()
     }
-    return json.dumps({"clauses": same, "facts": dict(sorted(facts.items()))}, ensure_ascii=False, indent=1) + "\n"
+    content = {"clauses": same, "facts": dict(sorted(facts.items())), "parity": parity(told.certificate)}
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def parity(certificate: Certificate) -> dict[str, object]:
+    """The certificate as data: what is read in each clause again, said once where all languages agree. Empty kinds are left out."""
+    return {row.clause: _agreed(row) for row in certificate.rows}
+
+
+def _agreed(row: Row) -> dict[str, object]:
+    read = {
+        language: {
+            kind: list(values) for kind in ("names", "addresses", "dates", "figures") if (values := _read(row, language, kind))
+        }
+        | {name: len(words) for kind, name in COUNTED.items() if (words := getattr(found, kind))}
+        for language, found in row.readings.items()
+    }
+    told = {language: {kind: len(paths) for kind, paths in facts.items() if paths} for language, facts in row.facts.items()}
+    return {
+        "languages": list(row.readings),
+        "alike": not row.differences,
+        "told": _once(told),
+        "read": _once(read),
+        "pieces": _once(row.pieces),
+    }
+
+
+def _read(row: Row, language: str, kind: str) -> tuple[str, ...]:
+    values: tuple[str, ...] = getattr(row.readings[language], kind)
+    # how often a name is said is a matter of style
+    return tuple(dict.fromkeys(values)) if kind in ("names", "addresses") else values
+
+
+def _once(by: Mapping[str, object]) -> object:
+    """What all languages have alike, else what each has."""
+    first = next(iter(by.values()), None)
+    return first if all(found == first for found in by.values()) else dict(by)
 
 
 def _elsewhere(fact: Fact, told: Told) -> dict[str, str]:

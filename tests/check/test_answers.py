@@ -91,7 +91,7 @@ def test_an_answer_answers_nothing_else(tree: Tree, monkeypatch: pytest.MonkeyPa
 def test_languages_that_disagree_cannot_be_answered(tree: Tree) -> None:
     """The error stays one, and the answer is told so."""
     tree.with_german()
-    tree.write("templates/clauses/sale.de.md.j2", "## V\n\nNein.\n")
+    tree.clause("sale", "de", "## V\n\nNein.\n")
     tree.company(SMALL.replace("[en]", "[en, de]"))
     _, before = run(tree.root)[0].findings
     assert (before.level, before.code) == ("error", "parity/fact")

@@ -1,9 +1,12 @@
 """Numbers, shares, money and ordinals, by table."""
 
+import re
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
 
+from klausa.language.harmony import high
 from klausa.language.numbers import format_number, in_words, last_turkish_word, money, ordinal, percent, with_words
 
 INDONESIAN = {
@@ -88,6 +91,9 @@ def test_format_number(value: Decimal | int, language: str, text: str) -> None:
         (Decimal("2.5"), "id", "2,5%"),
         (Decimal("0.125"), "en", "0.125%"),
         (0, "tr", "%0"),
+        (100, "tr", "%100"),
+        (Decimal("1500.5"), "tr", "%1.500,5"),
+        (100, "id", "100%"),
         (20, "de", "20\u00a0%"),
     ],
 )
@@ -102,6 +108,11 @@ def test_percent(value: Decimal | int, language: str, text: str) -> None:
         ("1500.5", "TRY", "tr", "1.500,50 TL"),
         ("1500.5", "EUR", "tr", "1.500,50 EUR"),
         ("1500", "JPY", "tr", "1.500 JPY"),
+        ("1500000", "TRY", "tr", "1.500.000,00 TL"),
+        ("0.5", "TRY", "tr", "0,50 TL"),
+        ("1500000", "IDR", "tr", "1.500.000,00 IDR"),
+        ("2000000000", "IDR", "id", "Rp2.000.000.000,00"),
+        ("500", "IDR", "id", "Rp500,00"),
         ("-5", "TRY", "tr", "-5,00 TL"),
         ("1500.5", "IDR", "en", "IDR 1,500.50"),
         ("1500.5", "TRY", "en", "TRY 1,500.50"),
@@ -125,7 +136,8 @@ def test_money_wants_a_code(currency: str) -> None:
 TURKISH_ORDINALS = {
     0: "0’ıncı", 1: "1’inci", 2: "2’nci", 3: "3’üncü", 4: "4’üncü", 5: "5’inci", 6: "6’ncı", 7: "7’nci", 8: "8’inci",
     9: "9’uncu", 10: "10’uncu", 11: "11’inci", 12: "12’nci", 20: "20’nci", 30: "30’uncu", 40: "40’ıncı", 50: "50’nci",
-    60: "60’ıncı", 70: "70’inci", 80: "80’inci", 90: "90’ıncı", 100: "100’üncü", 1000: "1.000’inci",
+    60: "60’ıncı", 70: "70’inci", 80: "80’inci", 90: "90’ıncı", 100: "100’üncü", 1000: "1.000’inci", 13: "13’üncü", 19: "19’uncu",
+    26: "26’ncı", 46: "46’ncı", 99: "99’uncu", 101: "101’inci", 110: "110’uncu", 1453: "1.453’üncü", 1_000_000: "1.000.000’uncu",
 }  # fmt: skip
 
 
@@ -179,3 +191,53 @@ def test_no_ordinal_below_zero() -> None:
 )
 def test_last_turkish_word(number: int, word: str) -> None:
     assert last_turkish_word(number) == word
+
+
+_INDONESIAN_VALUES = {words: number for number, words in INDONESIAN.items() if number < 10}
+_INDONESIAN_SCALES = {"puluh": 10, "ratus": 100, "ribu": 1000}
+_TURKISH_VALUES = {words: number for number, words in TURKISH.items() if number < 10 or (number < 100 and number % 10 == 0)}
+
+
+def _read_indonesian(words: str) -> int:
+    """The number that a reader makes of the words: se- is one, belas adds ten, a scale multiplies what stands before it."""
+    total, count = 0, 0
+    for word in re.sub(r"\bse(belas|puluh|ratus|ribu)\b", r"satu \1", words).split():
+        if word == "belas":
+            count += 10
+        elif word in _INDONESIAN_SCALES:
+            total, count = total + count * _INDONESIAN_SCALES[word], 0
+        else:
+            count = _INDONESIAN_VALUES[word]
+    return total + count
+
+
+def _read_turkish(words: str) -> int:
+    """The number that a reader makes of the words: yüz and bin stand alone for one, else multiply what stands before them."""
+    total, count = 0, 0
+    for word in words.split():
+        if word in ("yüz", "bin"):
+            total, count = total + (count or 1) * (100 if word == "yüz" else 1000), 0
+        else:
+            count += _TURKISH_VALUES[word]
+    return total + count
+
+
+@pytest.mark.parametrize(("language", "read"), [("id", _read_indonesian), ("tr", _read_turkish)])
+def test_words_read_back_as_the_number(language: str, read: Callable[[str], int]) -> None:
+    """All that can stand in brackets, from 0 to 9999."""
+    assert [number for number in range(10_000) if read(in_words(number, language) or "") != number] == []
+
+
+def test_one_is_never_spelt_out_before_a_scale() -> None:
+    """*Satu ratus* and *bir yüz* are calques of "one hundred"."""
+    for number in range(10_000):
+        assert not re.search(r"\bsatu (belas|puluh|ratus|ribu)\b", in_words(number, "id") or "")
+        assert not re.search(r"\bbir (yüz|bin)\b", in_words(number, "tr") or "")
+
+
+@pytest.mark.parametrize("number", [0, 1, 6, 9, 10, 12, 19, 26, 40, 99, 100, 365, 1000, 2024, 2026, 9999])
+def test_a_turkish_ordinal_and_a_case_follow_the_same_spoken_word(number: int) -> None:
+    """What decides the suffix is the last of the words in brackets."""
+    last = (in_words(number, "tr") or "").split()[-1]
+    assert last_turkish_word(number) == last
+    assert ordinal(number, "tr").split("’")[1][-1] == high(last)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from markupsafe import Markup
 
+from klausa.language.catalogs import Messages
 from klausa.render.lists import Listing, close_lists, fill, said_items, series, table
 from klausa.render.traces import LIST_END, unmarked
 
@@ -13,7 +14,7 @@ A, B, C = Markup("apples"), Markup("pears"), Markup("plums")
 
 def listing(*items: Markup, language: str = "en") -> Listing:
     """A block of bullets."""
-    return Listing(items, language)
+    return Listing(items, Messages(language))
 
 
 @pytest.mark.parametrize(
@@ -30,12 +31,12 @@ def listing(*items: Markup, language: str = "en") -> Listing:
 )
 def test_in_a_line(items: list[str], language: str, text: str) -> None:
     """Joined as the language does; what says nothing is left out."""
-    assert series(items, language) == text
+    assert series(items, Messages(language)) == text
 
 
 def test_alternatives_in_a_line() -> None:
     """With "or"."""
-    assert [series(["a", "b"], language, "or") for language in ("en", "id", "tr")] == ["a or b", "a atau b", "a veya b"]
+    assert [series(["a", "b"], Messages(language), "or") for language in ("en", "id", "tr")] == ["a or b", "a atau b", "a veya b"]
 
 
 def test_a_single_item_stands_in_the_sentence() -> None:
@@ -73,6 +74,12 @@ def test_a_literal_per_cent_sign_and_escaped_words() -> None:
 def test_a_colon_that_belongs_to_something_else_stays() -> None:
     """Only the colon before the single item falls away."""
     assert fill("Note: we process: %(items)s", {"items": listing(A)}) == "Note: we process apples."
+
+
+def test_a_semicolon_before_a_single_item_becomes_a_comma() -> None:
+    """What it sets off is still set off."""
+    text = "Kişisel verileriniz; %(items)s ile paylaşılabilir."
+    assert fill(text, {"items": listing(A, language="tr")}) == "Kişisel verileriniz, apples ile paylaşılabilir."
 
 
 def test_items_over_several_lines_become_one() -> None:

@@ -85,15 +85,15 @@ def test_a_time_that_all_rights_share_is_told_once(tree: Tree) -> None:
     assert len(lines(text)) == 9 and text.count("30 days") == 2
     assert "A request under any of these rights is answered within 30 days." in text
     assert "extended" not in text
-    assert "Before you complain there, you must have made your request to us." in text
+    assert "You must make your request to us before you complain there." in text
     assert "within 30 days of the day on which you learn of our answer, and no later than 60 days after your request." in text
 
 
 def test_indonesian_hours_are_counted_as_the_law_counts_them() -> None:
     """`3 x 24`, with the product in words where the language repeats legal numbers; for rights without a time, no time."""
     time = REGIMES["uu-pdp"].response_deadline
-    assert [period_words(time, language) for language in ("en", "id", "tr", "de")] == [
-        "3 x 24 hours", "3 x 24 (tiga kali dua puluh empat) jam", "3 x 24 saat", "3 x 24 Stunden",
+    assert [period_words(time, messages(language)) for language in ("en", "id", "tr")] == [
+        "3 x 24 hours", "3 x 24 (tiga kali dua puluh empat) jam", "3 x 24 saat",
     ]  # fmt: skip
     told = {right.article: right.period for right in statutory(REGIMES["uu-pdp"], messages("id")).rights}
     assert [article for article, period in told.items() if period] == ["Pasal 6", "Pasal 7", "Pasal 9", "Pasal 11"]
@@ -104,9 +104,9 @@ def test_every_unit_has_words() -> None:
     """A plain time limit is a duration like any other."""
     own = REGIMES["ccpa"]
     opt_out = right_of("ccpa", "opt-out")
-    assert period_words(own.deadline_of(opt_out), "tr") == "15 (on beş) iş günü"
-    assert period_words(REGIMES["gdpr"].response_deadline, "id") == "1 (satu) bulan"
-    assert period_words(None, "en") == ""
+    assert period_words(own.deadline_of(opt_out), messages("tr")) == "15 (on beş) iş günü"
+    assert period_words(REGIMES["gdpr"].response_deadline, messages("id")) == "1 (satu) bulan"
+    assert period_words(None, messages("en")) == ""
 
 
 def test_what_was_not_checked_well_is_not_printed(tree: Tree) -> None:

@@ -56,12 +56,12 @@ def test_it_stands_first_and_says_each_thing_in_a_line(tree: Tree) -> None:
     assert first.text == (
         "This summary explains briefly how Acme processes personal data.\n"
         "The sections named below give the details and any exceptions.\n\n"
-        "- **What data:** We process account data (see section [4. Personal data we process](#data)).\n"
-        "- **Why:** We use personal data to provide the services (see section [5. Why we use personal data](#purposes)).\n"
-        "- **Who receives it:** We share personal data with hosting providers (see sections [6. Who receives personal data](#recipients),"
-        " and [7. Sale of data and advertising](#sale)).\n"
-        "- **How long:** We keep access logs for at most 90 days (see section [8. How long we keep personal data](#retention)).\n"
-        "- **Contact:** For requests about your rights, you can reach us through <privacy@acme.example> (see section [9. Contact](#contact)).\n"
+        "- **What data:** We process account data. See section [4. Personal data we process](#data).\n"
+        "- **Why:** We use personal data to provide the services. See section [5. Why we use personal data](#purposes).\n"
+        "- **Who receives it:** We share personal data with hosting providers. See sections [6. Who receives personal data](#recipients),"
+        " and [7. Sale of data and advertising](#sale).\n"
+        "- **How long:** We keep access logs for at most 90 days. See section [8. How long we keep personal data](#retention).\n"
+        "- **Contact:** For requests about your rights, you can reach us via <privacy@acme.example>. See section [9. Contact](#contact).\n"
     )
 
 
@@ -91,8 +91,8 @@ def test_no_link_leads_to_a_clause_that_is_not_there(tree: Tree) -> None:
     document = tree.render(SMALL + ON, words)
     assert [clause.id for clause in document.clauses] == ["summary", "purposes", "sale"]
     assert lines(document.clauses[0].text) == {
-        "Why": "We use personal data to provide the services (see section [2. Why we use personal data](#purposes)).",
-        "Who receives it": "We share personal data with hosting providers (see section [3. Sale of data and advertising](#sale)).",
+        "Why": "We use personal data to provide the services. See section [2. Why we use personal data](#purposes).",
+        "Who receives it": "We share personal data with hosting providers. See section [3. Sale of data and advertising](#sale).",
     }
 
 
@@ -153,10 +153,13 @@ def test_data_that_is_denied_elsewhere_is_not_named(tree: Tree) -> None:
 def test_the_rest_of_the_data_is_pointed_to(tree: Tree) -> None:
     """What is certain is named; that there is more, and that it is sensitive, is said."""
     data = "data:\n  account-data: {items: [name, {item: username, if-provided: yes}]}\n  usage-data: {force: may}\n"
-    assert summary(tree, data)["What data"].startswith("We process account data and in some cases further data (see section")
+    assert summary(tree, data)["What data"].startswith(
+        "We process account data. In some cases we also process further data. See section"
+    )
     special = "  health-data: {special: yes, when: {opt-in: yes}}\ncollection: {open: yes}\n"
     assert summary(tree, data + special)["What data"].startswith(
-        "The personal data that we process includes account data and in some cases further data, including special-category data (see"
+        "The personal data that we process includes account data."
+        " In some cases we also process further data, including special-category data. See section"
     )
 
 
@@ -179,7 +182,7 @@ def test_purposes_that_are_limited_are_not_named(text: str, tree: Tree) -> None:
 def test_the_other_purposes_are_pointed_to(tree: Tree) -> None:
     """And a list of examples stays one."""
     text = "purposes: [provide-services, {purpose: send-marketing, force: may}]\n"
-    more = "; in some cases also for further purposes (see section [3. Why we use personal data](#purposes))."
+    more = "; in some cases also for further purposes. See section [3. Why we use personal data](#purposes)."
     assert summary(tree, text)["Why"] == "We use personal data to provide the services" + more
     assert summary(tree, text + "purposes-open: yes\n")["Why"] == (
         "Among other things, we use personal data to provide the services" + more
@@ -192,7 +195,7 @@ def test_nothing_is_picked_from_a_long_list(tree: Tree) -> None:
     terms = [f"purpose-{number}" for number in range(13)]
     own = "terms:\n  purposes:\n" + "".join(f"    {id_}: {{en: do {id_}}}\n" for id_ in terms)
     assert summary(tree, own + f"purposes: [{', '.join(terms)}]\n") == {"Why": WHY}
-    assert "do purpose-11 (see" in summary(tree, own + f"purposes: [{', '.join(terms[:12])}]\n")["Why"]
+    assert "do purpose-11. See" in summary(tree, own + f"purposes: [{', '.join(terms[:12])}]\n")["Why"]
 
 
 @pytest.mark.parametrize(
@@ -221,11 +224,11 @@ def test_a_recipient_that_does_not_get_everything_is_not_named(with_: str, tree:
 def test_the_other_recipients_are_pointed_to(tree: Tree) -> None:
     """A kind of recipient is named once; occasions of disclosure are further recipients."""
     two = "recipients:\n  one: {kind: hosting-providers, names: [Kumo]}\n  two: {kind: hosting-providers, names: [Nimbus]}\n"
-    assert summary(tree, two)["Who receives it"].startswith("We share personal data with hosting providers (see section [3.")
+    assert summary(tree, two)["Who receives it"].startswith("We share personal data with hosting providers. See section [3.")
     more = "disclosures:\n  law: {to: [courts], force: where-required-by-law}\nrecipients-open: yes\n"
     assert summary(tree, two + more)["Who receives it"] == (
-        "Among others, we share personal data with hosting providers and in some cases further recipients"
-        " (see sections [3. Who receives personal data](#recipients) and [4. Disclosure in particular cases](#disclosures))."
+        "We share personal data with, among others, hosting providers and in some cases further recipients"
+        ". See sections [3. Who receives personal data](#recipients) and [4. Disclosure in particular cases](#disclosures)."
     )
 
 
@@ -271,10 +274,10 @@ def test_times_that_are_not_simple_are_not_named(entry: str, tree: Tree) -> None
 def test_a_simple_time_is_named_with_its_beginning(period: str, words: str, tree: Tree) -> None:
     """A minimum stays a minimum."""
     entry = f"retention:\n  one: {{records: [access-logs], period: {{{period}}}"
-    see = "(see section [3. How long we keep personal data](#retention))."
-    assert summary(tree, entry + "}\n")["How long"] == f"We keep access logs {words} {see}"
+    see = "See section [3. How long we keep personal data](#retention)."
+    assert summary(tree, entry + "}\n")["How long"] == f"We keep access logs {words}. {see}"
     assert summary(tree, entry + ", after: creation}\n")["How long"] == (
-        f"We keep access logs {words} from the creation of the record {see}"
+        f"We keep access logs {words} from the creation of the record. {see}"
     )
 
 
@@ -282,8 +285,8 @@ def test_what_is_said_of_all_data_is_an_exception_to_each_time(tree: Tree) -> No
     """Kept longer where the law says so: told with it. Anything else: no time is named."""
     logs = "retention:\n  logs: {records: [access-logs], period: {exactly: 90 days}}\n"
     assert summary(tree, logs + "  rest: {all: yes, as-needed: yes, longer-if-law: yes}\n")["How long"] == (
-        "We keep access logs for 90 days (some data may be kept longer in order to meet legal obligations;"
-        " for other data see section [3. How long we keep personal data](#retention))."
+        "We keep access logs for 90 days. Some data may be kept longer in order to meet legal obligations."
+        " For other data see section [3. How long we keep personal data](#retention)."
     )
     assert summary(tree, logs + "  rest: {all: yes, while: [account-active]}\n")["How long"] == LONG
     assert summary(tree, logs + "  rest: {indefinitely: yes}\n")["How long"] == LONG
@@ -319,7 +322,7 @@ def test_rights_of_everyone_are_named_unless_a_request_may_be_refused(tree: Tree
     rights = "rights: [{list: [access, rectification]}]\n"
     assert summary(tree, rights)["Your rights"] == (
         "You have the right to access your personal data and request the correction of your personal data"
-        " (see section [3. Your rights](#rights))."
+        ". See section [3. Your rights](#rights)."
     )
     refusal = "requests: {refusal: {en: we may refuse a request that the law lets us refuse}}\n"
     assert summary(tree, rights + refusal)["Your rights"].startswith("See sections [3. Your rights](#rights) and [4.")
@@ -356,7 +359,7 @@ def test_choices_stand_in_one_line(tree: Tree) -> None:
     text = "consent: {withdrawable: yes}\nrequests: {written: yes}\nmarketing: {sent: yes, opt-out: yes, when: {from-age: 16}}\n"
     line = summary(tree, text)["Your choices"]
     assert line.startswith(
-        "You can withdraw your consent (see section [3. Legal bases](#bases)); for further choices see section [4."
+        "You can withdraw your consent (see section [3. Legal bases](#bases)). For further choices see section [4."
     )
 
 
@@ -364,9 +367,9 @@ def test_choices_stand_in_one_line(tree: Tree) -> None:
     ("text", "line"),
     [
         ("contacts:\n  one: {email: a@acme.example, places: [TR]}\n  two: {form: https://acme.example/form}\n",
-         "You can reach us through <https://acme.example/form> (see section [3. Contact](#contact))."),
+         "You can reach us via <https://acme.example/form>. See section [3. Contact](#contact)."),
         ("contacts:\n  one: {email: a@acme.example, topics: [complaints]}\n",
-         "For complaints, you can reach us through <a@acme.example> (see section [3. Contact](#contact))."),
+         "For complaints, you can reach us via <a@acme.example>. See section [3. Contact](#contact)."),
         ("contacts:\n  one: {email: a@acme.example, places: [TR]}\n", "See section [3. Contact](#contact)."),
         ("contacts:\n  one: {website: https://acme.example}\n", "See section [3. Contact](#contact)."),
     ],

@@ -26,7 +26,7 @@ CASES = {
     "requests.no-retaliation": (
         "requests: {no-retaliation: yes}",
         "requests",
-        "We neither discriminate nor retaliate against anyone for using these rights.",
+        "We neither discriminate nor retaliate against anyone for exercising these rights.",
     ),
     "recipients.r.bases.contract": (
         "recipients: {r: {kind: business-partners, bases: [contract, legal-obligation]}}",
@@ -47,7 +47,7 @@ CASES = {
     "collection.indirect-notice": (
         "collection: {indirect-notice: 1 month}",
         "sources",
-        "Where we have received personal data about you from others, we tell you so within 1 month, and no later than",
+        "Where we have received personal data about you from others, we tell you within 1 month, and no later than",
     ),
     "data.account-data.statutory.inferences": (
         "data: {account-data: {items: [name], statutory: [identifiers, inferences]}}",
@@ -57,7 +57,7 @@ CASES = {
     "disclosures.d.notified": (
         "disclosures: {d: {transactions: [merger], notified: yes}}",
         "disclosures",
-        "We tell the people concerned that their personal data is being transferred, both before and after such a transaction.",
+        "We tell the people concerned about the transfer of their personal data, both before and after such a transaction.",
     ),
 }
 

@@ -30,14 +30,14 @@ def test_a_statement_reaches_to_the_end_of_its_line() -> None:
     trace = Trace()
     text, spans = trace.strip(f"One.\n{trace.said(fact('sale.sold'))}We do not sell it.\nThree.\n")
     assert text == "One.\nWe do not sell it.\nThree.\n"
-    assert spans == (Span(5, 23, "sale.sold"),)
+    assert spans == (Span(5, 23, "sale.sold", True),)
     assert text[5:23] == "We do not sell it."
 
 
 def test_the_last_line_needs_no_newline() -> None:
     """A statement may end with the text."""
     trace = Trace()
-    assert trace.strip(f"{trace.said(fact('a'))}So.") == ("So.", (Span(0, 3, "a"),))
+    assert trace.strip(f"{trace.said(fact('a'))}So.") == ("So.", (Span(0, 3, "a", True),))
 
 
 def test_values_nest() -> None:
@@ -133,7 +133,7 @@ def expected(pieces: tuple[Piece, ...], whole: str, at: int = 0) -> tuple[list[S
                 at = end
             case Said(path):
                 end = whole.find("\n", at)
-                spans.append(Span(at, end if end >= 0 else len(whole), path))
+                spans.append(Span(at, end if end >= 0 else len(whole), path, True))
     return spans, at
 
 

@@ -40,7 +40,7 @@ def test_english(value: object, words: str, tree: Tree) -> None:
 
 def test_facts_stand_in_own_words_by_their_path(tree: Tree) -> None:
     """The path between the braces is handed on, everything around it escaped."""
-    words = Words(tree.load(OWN).policy, Messages("en"), lambda path: f"<{path}>")
+    words = Words(tree.load(OWN).policy, Messages("en"), lambda match: f"<{match['path']}>")
     assert words.say(Text({"en": "At *most* {retention.logs.period} here"})) == "At &#42;most&#42; <retention.logs.period> here"
 
 

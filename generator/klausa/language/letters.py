@@ -12,8 +12,11 @@ _SMALL_WORDS: dict[str, frozenset[str]] = {
         "a", "an", "the", "and", "but", "or", "nor", "as", "at", "by", "for", "from", "in", "into", "of", "off", "on",
         "onto", "per", "to", "up", "via", "with"
     }),
-    "id": frozenset({"dan", "yang", "di", "ke", "dari", "untuk", "oleh", "atas", "pada", "dengan", "kepada"}),
-    "tr": frozenset({"ve", "ile", "veya", "için"}),
+    "id": frozenset({
+        "dan", "atau", "yang", "di", "ke", "dari", "untuk", "oleh", "atas", "pada", "dengan", "kepada", "bagi", "dalam",
+        "sebagai", "serta", "tentang", "terhadap"
+    }),
+    "tr": frozenset({"ve", "ile", "veya", "ya", "yahut", "ki", "da", "de", "mi", "mı", "mu", "mü", "için"}),
 }  # fmt: skip
 
 

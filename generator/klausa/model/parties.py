@@ -61,7 +61,8 @@ class Party(Part):
     alias: Line | None = None
     """The short name used in running text."""
     reading: Line | None = None
-    """How the alias is spoken, spelt as Turkish would spell it (`opınay`); only where the spelling misleads."""
+    """How the alias is spoken, spelt as Turkish would spell it (`opınay`); only where the spelling misleads. It decides the suffix of
+    `{controller.alias:dative}` in Turkish texts of your own."""
     possessive: Answer = None
     """yes where the alias ends in a Turkish possessive already (`… Kurulu`)."""
     registrations: tuple[Registration, ...] = ()

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
-from babel import Locale
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, FunctionLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from klausa import language as lang
 from klausa.language.catalogs import Messages
+from klausa.language.cldr import locale_of
 from klausa.render.environment import context_of
 
-OWN_NAMES = {"id": "Bahasa Indonesia"}  # CLDR says just "Indonesia"
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
-def page_environment(folders: Sequence[Path], messages: Messages) -> Environment:
-    """The environment for pages in one language; later folders' templates go before earlier ones'."""
+def page_environment(folders: Sequence[Path], messages: Messages, names: Mapping[str, str] = NO_NAMES) -> Environment:
+    """The environment for pages in one language; later folders' templates go before earlier ones'. *names*: see `language_name`."""
     env = Environment(
         loader=FileSystemLoader([str(folder / "pages") for folder in reversed(folders)]),
         autoescape=True,
@@ -45,11 +47,26 @@ def page_environment(folders: Sequence[Path], messages: Messages) -> Environment
         return lang.format_date(value, messages.language)
 
     env.globals.update(gettext=gettext, ngettext=ngettext, _=gettext, language=messages.language)
-    env.filters.update(date=date, language_name=language_name)
+    env.filters.update(date=date, language_name=lambda code: language_name(code, names))
     return env
 
 
-def language_name(code: str) -> str:
-    """A language's name in itself: English, Bahasa Indonesia, Türkçe."""
-    name = OWN_NAMES.get(code) or Locale.parse(code).get_language_name(code) or code
-    return lang.sentence_case(name, code)
+def with_every_language(theme: BaseLoader) -> BaseLoader:
+    """The theme's templates, and for a language that Material does not know its code and direction: the frame speaks English then.
+
+    A user's own `templates/theme/partials/languages/<code>.html` goes before.
+    """
+
+    def frame(template: str) -> str | None:
+        found = re.fullmatch(r"partials/languages/([a-z]{2,3})\.html", template)
+        if not found:
+            return None
+        words = {"language": found[1], "direction": locale_of(found[1]).text_direction}
+        return f"{{% macro t(key) %}}{{{{ {words!r}[key] }}}}{{% endmacro %}}"
+
+    return ChoiceLoader([theme, FunctionLoader(frame)])
+
+
+def language_name(code: str, names: Mapping[str, str] = NO_NAMES) -> str:
+    """A language's name in itself: English, Bahasa Indonesia, Türkçe; as its habits say it in *names*, else CLDR, else the code."""
+    return lang.sentence_case(names.get(code) or locale_of(code).get_language_name(code) or code, code)

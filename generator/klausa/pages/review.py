@@ -12,6 +12,9 @@ from klausa.coverage import STATUSES, Verdict, applied
 from klausa.explain import Explanation
 from klausa.law import Requirement
 from klausa.pipeline import Told
+from klausa.prose.proofreader import Proofreader
+from klausa.prose.tables import certificate_rows, longest_of, plainness_rows, sources_of_ease
+from klausa.prose.units import texts
 from klausa.reasons import because
 from klausa.render import RenderedClause
 from klausa.render.markdown import to_html, to_plain
@@ -27,8 +30,8 @@ APPLIES = {
 HEADER = {"header": "the page’s header"}
 
 
-def coverage_page(item: Told, env: Environment) -> str:
-    """The HTML of a policy's review page: requirement × status × clause × language, law by law, and every finding."""
+def coverage_page(item: Told, env: Environment, proofreader: Proofreader) -> str:
+    """The HTML of a policy's review page: requirement × status × clause × language, law by law; what the languages say; every finding."""
     codes = list(item.rendered)
     laws = [
         {
@@ -55,7 +58,21 @@ def coverage_page(item: Told, env: Environment) -> str:
         findings=findings,
         file=item.company.source.file,
         up="../../",
+        **_words(item, proofreader),
     )
+
+
+def _words(item: Told, proofreader: Proofreader) -> dict[str, object]:
+    """What was read again from the finished text: the certificate, how plain it is, and the longest sentences."""
+    read = texts(item.rendered)
+    habits = {code: proofreader.habits_of(code) for code in item.rendered}
+    return {
+        "certificate": certificate_rows(item.certificate),
+        "differences": len(item.certificate.differences),
+        "plainness": plainness_rows(read, habits),
+        "sources": sources_of_ease(read, habits),
+        "longest": [(code, longest_of(read, code)) for code in item.rendered],
+    }
 
 
 def _counts(verdicts: Sequence[Verdict]) -> list[tuple[str, int]]:

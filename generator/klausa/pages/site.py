@@ -64,7 +64,7 @@ def site(told: Sequence[Told], words: Words, default: str | None = None, review:
     With *review* it also has what counsel needs, private policies included: it is not for the public then.
     """
     shown = [item for item in told if review or item.company.policy.publication != "private"]
-    environments = {code: page_environment(words.templates, messages) for code, messages in words.messages.items()}
+    environments = {code: page_environment(words.templates, messages, words.names) for code, messages in words.messages.items()}
     codes = sorted({code for item in shown for code in item.rendered}, key=lambda code: (code != default, code))
     pages = [*_lists(shown, codes, environments)]
     assets: list[Asset] = []
@@ -152,9 +152,10 @@ def _review(item: Told, words: Words) -> Page:
     contents = (
         ("how-to-read", "How to read this page"),
         *((f"law-{law.rules.id}", law.title) for law in applied(item.company)),
+        ("languages", "What the languages say"),
         ("findings", "Other findings"),
     )
-    html = coverage_page(item, env)
+    html = coverage_page(item, env, words.proofreader)
     return Page(f"review/{item.company.id}/", "en", title, html, contents, indexed=False, searched=False, wide=True)
 
 

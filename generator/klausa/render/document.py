@@ -12,9 +12,9 @@ from markupsafe import Markup
 
 from klausa.compose import Placed
 from klausa.errors import Location, Problem, Unreadable
-from klausa.facts import children
 from klausa.language.catalogs import Messages
 from klausa.load import Company
+from klausa.render.interpolation import INTERPOLATION, interpolated
 from klausa.render.lists import close_lists
 from klausa.render.markdown import tidy
 from klausa.render.traces import Fact, Span, Trace, unmarked
@@ -89,29 +89,10 @@ def render(company: Company, placed: Sequence[Placed], messages: Messages, env: 
 
 
 def _views(company: Company, messages: Messages, trace: Trace) -> View:
-    words = Words(company.policy, messages, lambda path: str(at(view, path)))
+    words = Words(company.policy, messages, lambda match: interpolated(view, match))
     reader = Reader(company.policy, company.where, trace, messages.language, words.say)
     view = View(company.policy, "", (), reader)
     return view
-
-
-def at(view: View, path: str) -> View:
-    """The fact at a dotted path such as `retention.logs.period.at-most`; raises TemplateError where there is none."""
-    current = view
-    for step in path.split("."):
-        inner = current._value
-        found = next(
-            (
-                View(child, f"{current._path}.{name}" if current._path else name, (*current._loc, key), current._reader, name)
-                for name, key, child in children(inner)
-                if name == step
-            ),
-            None,
-        )
-        if found is None:
-            raise TemplateError(f"there is no fact `{path}`")
-        current = found
-    return current
 
 
 def _sections(placed: Sequence[Placed], parts: Mapping[int, tuple[str, str, object]], here: int) -> dict[str, Markup]:
@@ -134,8 +115,8 @@ def _clause(item: Placed, policy: View, env: Environment, language: str, known: 
 def _prose(view: View) -> Markup:
     """A company's own text: Markdown paragraphs, lists and emphasis are its own, everything else is escaped by `say`."""
     words = raw(view).words[view._reader.language]
-    interpolated = re.sub(r"\{([a-z][a-z0-9.-]*)\}", lambda match: str(at(_root(view), match.group(1))), words)
-    return Markup(re.sub(r"<(?=[A-Za-z/!])", "&#60;", interpolated))
+    filled = INTERPOLATION.sub(lambda match: interpolated(_root(view), match), words)
+    return Markup(re.sub(r"<(?=[A-Za-z/!])", "&#60;", filled))
 
 
 def _root(view: View) -> View:

@@ -110,18 +110,17 @@ def environment(folders: Sequence[Path], messages: Messages) -> Environment:
         ngettext=ngettext,
         language=language,
         because=because,
-        bullets=lambda items, conjunction="and": Listing(said_items(items), language, conjunction),
-        series=lambda items, conjunction="and": series(items, language, conjunction),
+        bullets=lambda items, conjunction="and": Listing(said_items(items), messages, conjunction),
+        series=lambda items, conjunction="and": series(items, messages, conjunction),
         table=table,
         term=lambda kind, id_: Markup(messages.get(f"{kind}/{id_}", load_vocabulary()[kind][id_].label)),
     )
     env.filters.update(
         **{name: at_run_time(filter_) for name, filter_ in filters(messages).items()},
         link=link,
-        of_name=lambda view, case, named=None: name_with_suffix(view, case, named, language),
         string_code=lambda view: str(raw(view)),
         ids=lambda views: [str(raw(view)) for view in views],
-        range_to=lambda low, high: range_to(low, high, language),
+        range_to=lambda low, high: range_to(low, high, messages),
     )
     env.tests.update(
         bare=is_bare,
@@ -167,16 +166,9 @@ def link(view: View) -> Markup:
     return view.shown(f"[{text}](tel:{re.sub(r'[^0-9+]', '', text)})")
 
 
-def name_with_suffix(view: View, case: Any, reading: View | None, language: str) -> Markup:
-    """A name with a Turkish case suffix; in other languages the name alone."""
-    name = str(raw(view))
-    spoken = str(raw(reading)) if reading is not None and raw(reading) is not None else None
-    return view.shown(lang.suffix(name, case, spoken) if language == "tr" else str(view))
-
-
-def range_to(low: View, high: View, language: str) -> Markup:
+def range_to(low: View, high: View, messages: Messages) -> Markup:
     """A range of two durations with one unit, as the language says it: "1 to 7 years"."""
     first, last = raw(low), raw(high)
     if not isinstance(first, Duration) or not isinstance(last, Duration):
         raise TemplateError("a range needs two durations")
-    return Markup(str(low.said()) + str(high.shown(lang.format_range(first, last, language))))
+    return Markup(str(low.said()) + str(high.shown(lang.format_range(first, last, messages))))

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from babel import Locale
 from markupsafe import Markup
 
 from klausa import language as lang
 from klausa.language.catalogs import Messages
+from klausa.language.cldr import family, locale_of
 from klausa.law import Entry, load_regimes
 from klausa.model import Place, Term
 from klausa.model.people import Rights
@@ -21,6 +21,8 @@ from klausa.render.views import TemplateError, View, escape_or_markup, raw
 from klausa.render.words import Words
 
 OBJECTION = "objection"
+# where headings have capitals throughout; elsewhere only their first word has one
+TITLE_CASE = frozenset({"id", "tr"})
 
 
 def filters(messages: Messages) -> dict[str, Callable[..., Any]]:
@@ -53,7 +55,7 @@ def filters(messages: Messages) -> dict[str, Callable[..., Any]]:
         """The recipient that a reference means, by its names, else by its kind."""
         target = ref.target()
         names = [*target.names, *([target.unnamed] if raw(target.unnamed) is not None else [])]
-        return ref.shown(str(series(names or [target.kind], language)))
+        return ref.shown(str(series(names or [target.kind], messages)))
 
     def retention_names(refs: Iterable[View]) -> list[Markup]:
         """What the retention entries that references mean are about, in one list."""
@@ -149,7 +151,10 @@ def filters(messages: Messages) -> dict[str, Callable[..., Any]]:
         return regime.shown(escape(messages.get(f"{law.id}/authority", law.authority.name)))
 
     def language_name(code: View) -> Markup:
-        return code.shown(escape(str(Locale.parse(language).languages[str(raw(code))])))
+        spoken = str(raw(code))
+        # a language that CLDR does not know calls the other one by its own name
+        name = locale_of(language).languages.get(spoken) or locale_of(spoken).get_language_name(spoken) or spoken
+        return code.shown(escape(name))
 
     def located(places: View, joint: Conjunction = "and") -> Markup:
         """Places as they follow "in": in Turkish the last one takes the locative that stands for the word."""
@@ -160,11 +165,16 @@ def filters(messages: Messages) -> dict[str, Callable[..., Any]]:
             name = lang.suffix(name, "locative", possessive=bool(re.search(r"([lL][ıiuü]ğ[ıiuü]|alanı|bölgesi)$", name.lower())))
         marked = last.shown(escape(name))
         others = [view.shown(escape(_words(view).place_in_text(_place(view)))) for view in views[:-1]]
-        return series([*others, marked], language, joint)
+        return series([*others, marked], messages, joint)
 
     def bare(place: View) -> Markup:
         """A place as an address, a table or a heading has it."""
         return place.shown(escape(_words(place).place(_place(place))))
+
+    def titled(text: object) -> Markup:
+        """Words as they stand in a heading."""
+        words = escape_or_markup(text)
+        return Markup(lang.title(str(words), language)) if family(language) in TITLE_CASE else words
 
     def _place(view: View) -> Place:
         """The place of a fact; for an entry of a map by place, its key."""
@@ -191,6 +201,7 @@ def filters(messages: Messages) -> dict[str, Callable[..., Any]]:
         "located": located,
         "bare": bare,
         "beside": beside,
+        "titled": titled,
         "cap": lambda text: Markup(lang.sentence_case(str(escape_or_markup(text)), language)),
     }
 

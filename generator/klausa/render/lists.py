@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from klausa import language as lang
+from klausa.language.catalogs import Messages
 from klausa.render.traces import LIST_END, unmarked
 from klausa.render.views import TemplateError, escape_or_markup
 
@@ -20,13 +21,13 @@ class Listing:
     """Several items as a block of bullets; a single one stands in the sentence itself."""
 
     items: tuple[Markup, ...]
-    language: str
+    messages: Messages
     conjunction: Conjunction = "and"
 
     def __html__(self) -> Markup:
         if len(self.items) == 1:
             return Markup(self.items[0] + LIST_END)
-        ended = lang.punctuate([str(item) for item in self.items], self.language, closed=False, conjunction=self.conjunction)
+        ended = lang.punctuate([str(item) for item in self.items], self.messages, closed=False, conjunction=self.conjunction)
         last = re.sub(r"[.,;]$", "", ended[-1])
         lines = [*ended[:-1], last + LIST_END]
         return Markup("\n\n" + "\n".join(f"- {line}" for line in lines) + "\n\n")
@@ -45,19 +46,21 @@ def _one_line(text: Markup) -> Markup:
     return Markup(re.sub(r"\s*\n\s*", " ", text).strip()) if "\n" in text else Markup(text.strip())
 
 
-def series(items: Iterable[object], language: str, conjunction: Conjunction = "and") -> Markup:
+def series(items: Iterable[object], messages: Messages, conjunction: Conjunction = "and") -> Markup:
     """Items in a line, joined as the language does: "a, b and c", "a, b, dan c", "a, b ve c"."""
-    return Markup(lang.join([str(item) for item in said_items(items)], language, conjunction))
+    return Markup(lang.join([str(item) for item in said_items(items)], messages, conjunction))
 
 
 def fill(text: str, variables: Mapping[str, object]) -> Markup:
-    """A message with its placeholders filled. A list of one stands in the sentence, and the colon or semicolon before it falls away."""
+    """A message with its placeholders filled. A list of one stands in the sentence: the colon before it falls away, a semicolon becomes a comma."""
     if re.search(r"%(?!\()", text.replace("%%", "")):
         raise TemplateError(f'a lone % stands in "{text}" (write %% for a per cent sign)')
     ready: dict[str, Markup] = {}
     for name, value in variables.items():
         if isinstance(value, Listing) and len(value) == 1:
-            text = re.sub(rf"[:;]\s*(%\({name}\)s)", r" \1", text)
+            text = re.sub(rf":\s*(%\({name}\)s)", r" \1", text)
+            # what a semicolon sets off still needs a mark: "Kişisel verileriniz; … işlenmektedir"
+            text = re.sub(rf";(\s*%\({name}\)s)", r",\1", text)
         ready[name] = escape_or_markup(value)
     filled = text % ready
     return Markup(close_lists(filled))

@@ -50,25 +50,24 @@ class Statutory:
 
 def statutory(law: Regime, messages: Messages) -> Statutory:
     """The law's list in its order and official words, as far as it may be trusted."""
-    language = messages.language
     listed = [right for right in law.rights if right.statutory and right.trusted]
     times = {right.id: time for right in listed if (time := law.deadline_of(right)) is not None and time.trusted}
     extension = next((time.extension for time in times.values() if time.extension), None)
     complaint = law.complaint_deadline
     if complaint is not None and not (complaint.trusted and complaint.binds == "person"):
         complaint = None
-    found = {period_words(times.get(right.id), language) for right in listed}
+    found = {period_words(times.get(right.id), messages) for right in listed}
     shared = found.pop() if len(found) == 1 and len(listed) > 1 else Markup()
     return Statutory(
         rights=tuple(_right(right, None if shared else times.get(right.id), messages) for right in listed),
         period=shared,
-        extension=period_words(extension, language),
+        extension=period_words(extension, messages),
         free=bool(law.response_deadline.trusted and law.response_deadline.free_of_charge),
         authority=Markup(escape(messages.get(f"{law.id}/authority", law.authority.name)) if law.authority.trusted else ""),
         website=Markup(f"<{law.authority.website}>" if law.authority.trusted else ""),
         after_request=complaint is not None and complaint.after_request,
-        complaint=period_words(complaint, language),
-        latest=period_words(complaint.latest if complaint else None, language),
+        complaint=period_words(complaint, messages),
+        latest=period_words(complaint.latest if complaint else None, messages),
     )
 
 
@@ -78,7 +77,7 @@ def _right(right: LawRight, time: Deadline | None, messages: Messages) -> Statut
         words=Markup(official(right.context, right.label, messages)),
         article=Markup(escape(lang.cite(right.article, messages.language))),
         condition=Markup(escape(condition)),
-        period=period_words(time, messages.language),
+        period=period_words(time, messages),
     )
 
 
@@ -92,16 +91,17 @@ def official(context: str, label: str, messages: Messages) -> str:
     return escape(lang.lower(words[0], messages.language) + words[1:] if small else words)
 
 
-def period_words(period: Period | None, language: str) -> Markup:
+def period_words(period: Period | None, messages: Messages) -> Markup:
     """A time limit in words; as the law itself puts it where the file says so ("3 x 24 hours"), and nothing where there is none."""
     if period is None:
         return Markup()
     unit = UNITS[period.unit]
     wording = period.wording if isinstance(period, Deadline) else None
     if wording is None:
-        return Markup(escape(lang.format_duration(Duration(period.value, unit), language)))
+        return Markup(escape(lang.format_duration(Duration(period.value, unit), messages)))
+    language = messages.language
     first, last = (int(factor) for factor in wording.split(" x "))
     spoken = f" ({in_words(first, language)} {TIMES[language]} {in_words(last, language)})" if language in TIMES else ""
     return Markup(
-        escape(lang.format_duration(Duration(last, unit), language).replace(with_words(last, language), f"{wording}{spoken}", 1))
+        escape(lang.format_duration(Duration(last, unit), messages).replace(with_words(last, language), f"{wording}{spoken}", 1))
     )

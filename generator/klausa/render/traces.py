@@ -28,11 +28,12 @@ class Fact:
 
 
 class Span(NamedTuple):
-    """A stretch of finished text (characters start to end) and the path of the fact it tells."""
+    """A stretch of finished text (characters start to end), the path of the fact it tells, and whether that fact only chose the words."""
 
     start: int
     end: int
     path: str
+    said: bool = False
 
 
 @dataclass
@@ -69,7 +70,7 @@ class Trace:
             text.append(chunk)
             if "\n" in chunk and said:
                 end = length + chunk.index("\n")
-                spans += [Span(start, end, self.facts[number].path) for start, number in said]
+                spans += [Span(start, end, self.facts[number].path, True) for start, number in said]
                 said.clear()
             length, position = length + len(chunk), match.end()
             if match.group(1) is None:
@@ -80,7 +81,7 @@ class Trace:
                 (values if match.group(1) == OPEN else said).append((length, number))
         rest = marked[position:]
         end = length + (rest.index("\n") if "\n" in rest else len(rest))
-        spans += [Span(start, end, self.facts[number].path) for start, number in said]
+        spans += [Span(start, end, self.facts[number].path, True) for start, number in said]
         return "".join([*text, rest]), tuple(sorted(spans))
 
 

@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from babel import Locale
-
 from klausa import language as lang
 from klausa.language.catalogs import Messages
+from klausa.language.places import country
 from klausa.law import load_regimes
 from klausa.model import Duration, Money, Place, Policy, Ref, Term, Text
+from klausa.render.interpolation import INTERPOLATION
 from klausa.render.markdown import escape
 from klausa.vocabulary import load_vocabulary
 
@@ -46,7 +46,6 @@ WITH_ARTICLE = frozenset(
         "VI",
     ]
 )
-INTERPOLATION = re.compile(r"\{([a-z][a-z0-9.-]*)\}")
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,8 @@ class Words:
 
     policy: Policy
     messages: Messages
-    value_at: Callable[[str], str] | None = None
+    interpolated: Callable[[re.Match[str]], str] = lambda match: match.group()
+    """What a pair of braces in a company's own words stands for."""
 
     @property
     def language(self) -> str:
@@ -71,7 +71,7 @@ class Words:
             case Text():
                 return self.text(value)
             case Duration():
-                return lang.format_duration(value, self.language)
+                return lang.format_duration(value, self.messages)
             case Money():
                 return escape(lang.money(value.amount, value.currency, self.language))
             case datetime.date():
@@ -100,8 +100,7 @@ class Words:
             return own.words[self.language]
         if place.code in regions:
             return self.messages.get(f"places/{place.code}", regions[place.code].label)
-        locale = Locale.parse("en_GB" if self.language == "en" else self.language)
-        return str(locale.territories[place.code])
+        return country(place.code, self.messages)
 
     def place_in_text(self, place: Place) -> str:
         """A place as a sentence has it: English says “the Netherlands” there, and “Netherlands” in an address or a table."""
@@ -110,9 +109,8 @@ class Words:
 
     def text(self, text: Text) -> str:
         """The company's own words, escaped, with facts interpolated."""
-        words = text.words[self.language]
-        parts = INTERPOLATION.split(words)
-        out = []
-        for index, part in enumerate(parts):
-            out.append((self.value_at(part) if self.value_at else "{" + part + "}") if index % 2 else escape(part))
-        return "".join(out)
+        words, out, position = text.words[self.language], [], 0
+        for match in INTERPOLATION.finditer(words):
+            out += [escape(words[position : match.start()]), self.interpolated(match)]
+            position = match.end()
+        return "".join([*out, escape(words[position:])])
