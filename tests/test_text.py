@@ -90,7 +90,7 @@ def test_negations_are_counted_and_names_are_said_once() -> None:
             "languages": ["en", "de"],
             "alike": True,
             "told": {"force": 1},
-            "read": {"names": ["Acme"], "figures": ["5", "5"], "negations": 2},
+            "read": {"names": ["Acme"], "figures": ["5", "5"], "negations": 2, "permissions": 1},
             "pieces": 1,
         }
     }

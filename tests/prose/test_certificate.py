@@ -198,6 +198,7 @@ def test_what_is_counted() -> None:
         "figures": 1,
         "denials": 0,
         "permissions": 1,
+        "minimums": 0,
     }
     assert certificate.differences == ()
     assert (NOT_READ.rows, NOT_READ.differences) == ((), ())

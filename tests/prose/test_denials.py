@@ -97,6 +97,10 @@ DENIALS = [
     ("tr", "Kurulumdan önce bilgi verilir.", 0),
     ("tr", "Temmuz ayında madde tamamen yürürlüğe girer.", 0),
     ("tr", "Bu amaçla işleme yapılır.", 0),
+    ("tr", "Verilerinizi paylaşmayız.", 1),
+    ("tr", "Parolanızı paylaşmayın.", 1),
+    ("tr", "Veriler satılmayıp saklanır.", 1),
+    ("tr", "Rıza aranmayarak işlenir.", 1),
 ]
 
 
@@ -153,12 +157,41 @@ PERMISSIONS = [
     ("tr", "Verileriniz paylaşılmaktadır.", False),
     ("tr", "Verileriniz paylaşılmalıdır.", False),
     ("tr", "Kimliği belirli veya belirlenebilir kişi.", False),
+    ("tr", "Veriler paylaşılamayacaktır.", True),
+    ("tr", "Özellik kullanılabilmektedir.", True),
+    ("tr", "Başvurulabilen merci.", True),
     ("tr", "Uygulanabilir hukuk ve okunabilir biçim.", False),
     ("tr", "Tarafımıza ulaşabilirsiniz, ekibe ulaşılabilir.", False),
     ("tr", "Veri taşınabilirliği ve hesap verebilirlik.", False),
     ("tr", "Doğabilecek zarar giderilir.", False),
     ("tr", "Kişi bilir, bilgi verilir.", False),
 ]
+
+
+MINIMUMS = [
+    ("en", "at least 30 days before the changes", True),
+    ("en", "people aged 16 or over, 18 or older", True),
+    ("en", "no fewer than two people, not earlier than May", True),
+    ("en", "a minimum of two years", True),
+    ("en", "at most 30 days, no later than May", False),
+    ("en", "at least once every 12 months", False),
+    ("en", "the minimum age", False),
+    ("id", "paling singkat 30 hari, paling rendah 16 tahun, sekurang-kurangnya dua orang, setidaknya satu", True),
+    ("id", "berusia 16 tahun atau lebih", True),
+    ("id", "paling lambat 30 hari sebelum perubahan berlaku", True),
+    ("id", "paling lambat 30 hari sejak permohonan", False),
+    ("id", "paling lama 30 hari", False),
+    ("id", "satu atau lebih dasar; setara atau lebih tinggi; hak akses minimum", False),
+    ("tr", "en az 30 gün önce, 16 yaşını doldurmuş kişiler, 18 yaş ve üzerindeki kişiler, asgari iki yıl", True),
+    ("tr", "en fazla 30 gün, en geç 1 Mayıs", False),
+    ("tr", "en az yetki ilkesi, asgari yaş", False),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "bounded"), MINIMUMS)
+def test_whether_a_sentence_sets_a_lower_bound(language: str, text: str, bounded: bool) -> None:
+    """ "At least" and its kin; "at most" is none, so the one typed for the other is seen."""
+    assert bool(reading(text, language, habits(language), NO_NAMES).minimums) is bounded
 
 
 @pytest.mark.parametrize(("language", "text", "permits"), PERMISSIONS)
@@ -171,8 +204,8 @@ def test_whether_a_sentence_says_may_or_can(language: str, text: str, permits: b
 def test_no_pattern_is_idle(language: str) -> None:
     """Each pattern of the habits matches in some sentence of the tables."""
     own = habits(language)
-    texts = [text for code, text, *_ in [*DENIALS, *PERMISSIONS] if code == language]
-    patterns = (*own.negations, *own.not_negations, *own.permissions, *own.not_permissions)
+    texts = [text for code, text, *_ in [*DENIALS, *PERMISSIONS, *MINIMUMS] if code == language]
+    patterns = (*own.negations, *own.not_negations, *own.permissions, *own.not_permissions, *own.minimums)
     finders = {pattern: finder([pattern], ()) for pattern in patterns}
     assert not [pattern for pattern, found in finders.items() if found and not any(found.found(text) for text in texts)]
 

@@ -23,14 +23,14 @@ def words(text: str) -> tuple[str, ...]:
 
 
 NUMBERS = [
-    ("en", "USD 1,500.50", "1500.50"),
-    ("id", "Rp1.500,50", "1500.50"),
-    ("tr", "1.500,50 TL", "1500.50"),
+    ("en", "USD 1,500.50", "1500.50 USD"),
+    ("id", "Rp1.500,50", "1500.50 IDR"),
+    ("tr", "1.500,50 TL", "1500.50 TRY"),
     ("en", "1,500 users.", "1500"),
     ("id", "1.500 pengguna.", "1500"),
     ("tr", "1.500 kullanıcı.", "1500"),
     ("en", "1,500,000", "1500000"),
-    ("id", "Rp1.500.000,00.", "1500000.00"),
+    ("id", "Rp1.500.000,00.", "1500000.00 IDR"),
     ("tr", "1.500.000", "1500000"),
     # the figures of another language are no number of this one, and so never equal to it
     ("en", "1.500", "1.500"),
@@ -184,7 +184,7 @@ def test_a_language_that_nobody_described_is_read_less() -> None:
     assert found == Reading(addresses=("a@b.example",), dates=("2025-05-01",), numbers=("1500.5", "90"))
     unknown = reading("1,500.5", "xx", Habits(language="xx"), NO_NAMES)
     assert unknown.numbers == ("1500.5",)
-    assert len(KINDS) == 7
+    assert len(KINDS) == 8
 
 
 @pytest.mark.parametrize(
@@ -234,3 +234,21 @@ def test_figures_whose_words_say_another_number(language: str, text: str, right:
 def test_figures_whose_words_are_right_or_are_a_remark(language: str, text: str) -> None:
     """And languages that do not write numbers in words."""
     assert misspoken(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "numbers"),
+    [
+        ("en", "a fee of IDR 25,000.00 applies", ("25000.00 IDR",)),
+        ("id", "dikenai biaya Rp25.000,00", ("25000.00 IDR",)),
+        ("tr", "25.000,00 IDR kesinti yapılır", ("25000.00 IDR",)),
+        ("tr", "1.500,50 TL bedel", ("1500.50 TRY",)),
+        ("en", "US$7,500 a time", ("7500 USD",)),
+        ("en", "£10 or €12.50", ("10 GBP", "12.50 EUR")),
+        ("id", "USD 15", ("15 USD",)),
+        ("en", "ISO 27001 and SOC 2", ("2", "27001")),
+    ],
+)
+def test_an_amount_is_read_with_its_currency(language: str, text: str, numbers: tuple[str, ...]) -> None:
+    """Whatever sign or code a language writes, and on which side: rupiah for dollars is another amount."""
+    assert reading(text, language, habits(language), NO_NAMES).numbers == numbers

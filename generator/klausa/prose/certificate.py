@@ -63,7 +63,14 @@ class Row:
         told = {kind: len(facts.get(kind, ())) for kind in KINDS_OF_FACTS}
         names = {kind: len(set(getattr(read, kind))) for kind in ("names", "addresses")}
         figures = {"dates": len(read.dates), "figures": len(read.figures), "denials": len(read.denials)}
-        return {**told, **names, **figures, "permissions": len(read.permissions), "minimums": len(read.minimums), "pieces": self.pieces[language]}
+        return {
+            **told,
+            **names,
+            **figures,
+            "permissions": len(read.permissions),
+            "minimums": len(read.minimums),
+            "pieces": self.pieces[language],
+        }
 
 
 @dataclass(frozen=True)

@@ -76,7 +76,9 @@ def _doubtful(here: Reading, sources: list[Reading], habits: Habits, english: Ha
         found = getattr(here, kind)
         if known and bool(found) not in {bool(getattr(source, kind)) for source in sources}:
             said, source = _list(found), _list(getattr(sources[-1], kind))
-            yield Doubt(f"words/{kind}", f"its {what}: {said}; in the English: {source}", f"look whether {what} was dropped or added")
+            yield Doubt(
+                f"words/{kind}", f"its {what}: {said}; in the English: {source}", f"look whether {what} was dropped or added"
+            )
 
 
 def _alone(words: str, language: str, habits: Habits, lexicon: Lexicon) -> Iterator[Doubt]:

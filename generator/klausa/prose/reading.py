@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
-from babel.numbers import get_decimal_symbol, get_group_symbol
+from babel.numbers import get_decimal_symbol, get_group_symbol, list_currencies
 
 from klausa.language import in_words, lower
 from klausa.language.cldr import is_known, locale_of
@@ -19,7 +19,14 @@ _ADDRESS = re.compile(r"https?://[^\s)>,;’“”»]*[^\s)>,;.:!?’“”»]|[
 _DOMAIN = re.compile(r"(?<![\w@./-])(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,}(?!\w)(?:/[^\s)>,;’“”»]*[^\s)>,;.:!?’“”»])?")
 _PHONE = re.compile(r"(?<![\w/])\+\d[\d ()-]{6,}\d")
 # "20%" and "%20"; the letter of "164A"
-_NUMBER = re.compile(r"(?P<before>% ?)?(?P<figures>\d+(?:[.,]\d+)*)(?P<letter>[A-Z](?!\w))?(?P<after> ?%(?!\d))?")
+_SIGNS = {"Rp": "IDR", "US$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "₺": "TRY", "TL": "TRY"}
+_MONEY = rf"(?:{'|'.join(map(re.escape, _SIGNS))}|\b[A-Z]{{3}}\b)"
+CURRENCIES = frozenset({*_SIGNS.values(), *list_currencies()})
+_NUMBER = re.compile(
+    rf"(?P<currency>{_MONEY})?\x20?"
+    r"(?P<before>% ?)?(?P<figures>\d+(?:[.,]\d+)*)(?P<letter>[A-Z](?!\w))?(?P<after> ?%(?!\d))?"
+    rf"(?:\x20(?P<behind>\b[A-Z]{{3}}\b|TL\b))?"
+)
 _BLANK = re.compile(r"[^\S\n]|[\u2007\u2060\ufeff]")
 _IN_WORDS = re.compile(r"(?:(?P<times>\d+) ?[x×] ?)?(?P<figures>\d[\d.,]*)(?: [^\W\d]+)? \((?P<words>\D+?)\)")
 ALMOST = 0.75  # how like the right words others must be to be meant as these
@@ -131,7 +138,9 @@ def _units(habits: Habits) -> tuple[re.Pattern[str], tuple[str, ...]]:
 
 def _figure(match: re.Match[str], language: str) -> str:
     share = "%" if match["before"] or match["after"] else ""
-    return f"{_number(match['figures'], language)}{match['letter'] or ''}{share}"
+    marks = (_SIGNS.get(mark, mark) for mark in (match["currency"], match["behind"]) if mark)
+    currency = next((f" {mark}" for mark in marks if mark in CURRENCIES), "")
+    return f"{_number(match['figures'], language)}{match['letter'] or ''}{share}{currency}"
 
 
 def _number(figures: str, language: str) -> str:
