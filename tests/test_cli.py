@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -285,6 +286,88 @@ def test_what_a_law_demands_fails_a_check(tree: Tree, klausa: Run) -> None:
     tree.company(SMALL + "regimes: [{id: gdpr}]\n")
     assert klausa("check").exit_code == 0
     assert "warning gdpr/" in klausa("check").stdout
+
+
+def test_release_drafts_then_says_what_stands_in_the_way_then_freezes(tree: Tree, klausa: Run) -> None:
+    """Run after run: the same command, until the text is on record; then there is nothing to freeze."""
+    tree.company(SMALL)
+    drafted = klausa("release", "acme")
+    assert (drafted.exit_code, drafted.stderr) == (0, "")
+    assert drafted.stdout == ("wrote version, published, effective to policies/acme/next.yml; look at it, then run this again\n")
+    before = digest(tree.root)
+    stopped = klausa("release", "acme")
+    assert (stopped.exit_code, stopped.stdout) == (1, "")
+    assert [line.partition(": ")[0] for line in stopped.stderr.splitlines()] == [
+        "policies/acme/text/en.md",
+        "policies/acme/text/trace.json",
+        "2 obstacles; nothing was frozen",
+    ]
+    assert digest(tree.root) == before
+    klausa("render")
+    frozen = klausa("release", "acme")
+    assert (frozen.exit_code, frozen.stderr) == (0, "")
+    assert frozen.stdout == "froze policies/acme/releases/1.0; commit it, and it never changes again\n"
+    assert (tree.root / "policies/acme/releases/1.0/release.yml").is_file()
+    before = digest(tree.root)
+    again = klausa("release", "acme")
+    assert (again.exit_code, again.stdout) == (
+        0,
+        "acme: the text is what the last release holds; there is nothing to freeze\n",
+    )
+    assert digest(tree.root) == before
+    assert "house/no-release" not in klausa("check", "acme").stdout
+
+
+def test_a_second_release(tree: Tree, klausa: Run) -> None:
+    """It needs words of its own; `--as-of` is its day."""
+    tree.company(SMALL, next='version: "1.0"\npublished: 2026-01-01\neffective: 2026-01-01\n')
+    klausa("render")
+    klausa("release", "acme")
+    tree.company(SMALL.replace("Kumo", "Nimbus"), next='version: "1.1"\n')
+    klausa("render")
+    assert klausa("release", "acme", "--as-of", "2026-12-24").exit_code == 0
+    text = (tree.root / "policies/acme/next.yml").read_text(encoding="utf-8")
+    assert text.startswith('version: "1.1"\npublished: 2026-12-24  # proposed\neffective: 2026-12-24  # proposed\n')
+    tree.write("policies/acme/next.yml", text.partition("summaries")[0].partition("change")[0])
+    if "summaries" not in text:
+        lacking = klausa("release", "acme", "--as-of", "2026-12-24")
+        assert lacking.exit_code == 1
+        assert "there is no summary of the change in en; write one\n1 obstacle; nothing was frozen\n" in lacking.stderr
+    words = "summaries: {en: Another host.}\nchange: material\n"
+    tree.write("policies/acme/next.yml", text.partition("summaries")[0].partition("change")[0] + words)
+    assert klausa("release", "acme", "--as-of", "2026-12-24").stdout.startswith("froze policies/acme/releases/1.1;")
+    record = (tree.root / "policies/acme/releases/1.1/release.yml").read_text(encoding="utf-8")
+    assert "frozen: '2026-12-24'" in record and "en: Another host." in record
+
+
+def test_a_tampered_release_is_unreadable(tree: Tree, klausa: Run) -> None:
+    """Whatever the command: the file, its digest and the one on record; nothing is written."""
+    tree.company(SMALL, next='version: "1.0"\npublished: 2026-01-01\neffective: 2026-01-01\n')
+    klausa("render")
+    klausa("release", "acme")
+    frozen = tree.root / "policies/acme/releases/1.0/en.md"
+    digests = [hashlib.sha256(frozen.read_bytes()).hexdigest()]
+    frozen.write_bytes(frozen.read_bytes().replace(b"Kumo", b"Kuma"))
+    digests.append(hashlib.sha256(frozen.read_bytes()).hexdigest())
+    before = digest(tree.root)
+    for command in (("release", "acme"), ("check",), ("render",), ("render", "--check"), ("explain", "acme")):
+        result = klausa(*command)
+        assert (result.exit_code, result.stdout) == (2, ""), command
+        assert result.stderr.startswith("policies/acme/releases/1.0/en.md: this file has changed since it was frozen: ")
+        assert f"its digest is {digests[1]}, on record is {digests[0]}; restore it from the history" in result.stderr
+        assert result.stderr.endswith("1 problem; nothing was written\n")
+    assert digest(tree.root) == before
+
+
+def test_release_used_wrongly(tree: Tree, klausa: Run) -> None:
+    """A policy that is none, a day that is none, no policy at all, a next.yml that takes no more lines."""
+    tree.company(SMALL, next='{version: "1.0"}\n')
+    before = digest(tree.root)
+    assert 'there is no policy "acmee"; did you mean "acme"?' in klausa("release", "acmee").stderr
+    assert klausa("release", "acme", "--as-of", "soon").exit_code == 2 == klausa("release").exit_code
+    braces = klausa("release", "acme")
+    assert braces.exit_code == 2 and "next.yml: nothing can be added at the end of this file" in braces.stderr
+    assert digest(tree.root) == before
 
 
 def test_new_makes_a_policy_that_reads(tree: Tree, klausa: Run) -> None:

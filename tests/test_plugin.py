@@ -15,7 +15,10 @@ from mkdocs.exceptions import Abort
 from klausa.conditions import conditions
 from klausa.load import load_all
 from klausa.pipeline import tell
+from klausa.releases import digest_of
 from klausa.text import write
+from tests.pages.records import hosted, put
+from tests.releases.records import release
 from tests.sites import Html, build, dead_links, navigation, page, pages
 from tests.tree import MINIMAL, MKDOCS, ROOT, SMALL, Tree, digest, english, german
 
@@ -32,9 +35,9 @@ ODD = {
     "data.json": '{"secret": 1}',
     "text/en.md": "# secret text\n",
     "text/trace.json": '{"secret": 1}',
-    "releases/1.1/en.md": "# secret release\n",
-    "releases/1.1/policy.yml": "secret: 1\n",
-    "releases/digests": "secret\n",
+    # what an interrupted release leaves behind
+    "releases/.1.1.new/en.md": "# secret release\n",
+    "releases/.1.1.new/policy.yml": "secret: 1\n",
     "drafts/deep/er.md": "# secret draft\n",
 }
 HREFLANG = "{http://www.w3.org/1999/xhtml}link"
@@ -54,6 +57,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Tree:
     for company in ("acme", "hush", "_shared"):
         for name, content in ODD.items():
             tree.write(f"policies/{company}/{name}", content)
+    release(tree.root / "policies/hush", "1.0", "2026-01-01", "A secret release.")
     tree.write("policies/_shared/facts.yml", "links: {present: yes}\n")
     tree.write("policies/policy.schema.json", '{"secret": "schema"}')
     tree.write("policies/guide/index.md", "# The guide\n\nHow to [read](reading.md) it.\n")
@@ -576,3 +580,67 @@ def test_words_of_a_test_are_not_words_of_a_site() -> None:
     """The German of these tests says English words: it must not be shipped."""
     assert not (ROOT / "locales" / "de").exists()
     assert german().messages["de"].get("contact", "Contact") == "Contact"
+
+
+@pytest.fixture(scope="module")
+def versions(tmp_path_factory: pytest.TempPathFactory) -> Tree:
+    """A tree whose policy has two releases, the second yet to come, and a draft after them."""
+    tree = Tree(tmp_path_factory.mktemp("versions"))
+    tree.with_german()
+    tree.write("mkdocs.yml", MKDOCS)
+    put(tree, hosted("Alto"), "1.0", "2026-01-01")
+    put(tree, hosted("Cirro"), "2.0", "2027-01-01", published="2026-10-01")
+    tree.company(hosted("Nimbo").replace("name: Acme", "name: Nonsuch"), next="version: 3.7\n")
+    return tree
+
+
+def built(tree: Tree, folder: Path, options: str = "") -> Path:
+    """The tree's site with options of the plugin."""
+    tree.write("mkdocs.yml", MKDOCS.replace("klausa]", f"{{klausa: {{{options}}}}}]") if options else MKDOCS)
+    return build(tree.root, folder)
+
+
+def test_the_site_of_a_policy_with_releases(versions: Tree, tmp_path: Path) -> None:
+    """Each release and the history at its address; search engines and search find what is in force; no byte is of the draft."""
+    site = built(versions, tmp_path / "site")
+    for address in ("", "v/1.0/", "v/2.0/", "history/"):
+        assert (site / "en/acme" / address / "index.html").is_file() and (site / "de/acme" / address / "index.html").is_file()
+        assert page(site, f"en/acme/{address}".rstrip("/")).noindex == bool(address)
+    assert dead_links(site) == []
+    assert "Alto" in page(site, "en/acme").words
+    assert "Cirro" in page(site, "en/acme/v/2.0").words and "Cirro" not in page(site, "en/acme").words
+    for path in sorted(site.rglob("*")):
+        if path.is_file() and not path.relative_to(site).as_posix().startswith("assets/"):
+            assert not any(word in path.read_bytes() for word in (b"Nimbo", b"Nonsuch", b"3.7")), path
+    search = (site / "search/search_index.json").read_text(encoding="utf-8")
+    assert "Alto" in search and "Cirro" not in search
+    addresses = [found.text or "" for found in ElementTree.parse(site / "sitemap.xml").iter(LOC)]
+    assert not any("/v/" in address or "history" in address for address in addresses)
+
+
+def test_a_site_with_drafts(versions: Tree, tmp_path: Path) -> None:
+    """The same and the draft, which neither search nor search engines find."""
+    site = built(versions, tmp_path / "site", "drafts: true")
+    found = page(site, "de/acme/draft")
+    assert found.noindex and "Nimbo" in found.words
+    assert "Nimbo" not in page(site, "de/acme").words
+    assert dead_links(site) == []
+    assert "Nimbo" not in (site / "search/search_index.json").read_text(encoding="utf-8")
+    assert "draft" not in (site / "sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_a_tampered_release_ends_the_build(versions: Tree, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Before anything is written, with both digests."""
+    site = built(versions, tmp_path / "site")
+    before = digest(site)
+    frozen = versions.root / "policies/acme/releases/1.0/en.md"
+    content = frozen.read_bytes()
+    frozen.write_bytes(content.replace(b"Alto", b"Altu"))
+    try:
+        with pytest.raises(Abort):
+            build(versions.root, site)
+    finally:
+        frozen.write_bytes(content)
+    assert "policies/acme/releases/1.0/en.md: this file has changed since it was frozen: its digest is " in caplog.text
+    assert digest_of(content) in caplog.text and digest_of(content.replace(b"Alto", b"Altu")) in caplog.text
+    assert digest(site) == before

@@ -19,12 +19,13 @@ from klausa.check.prose import catalogs
 from klausa.coverage import applied
 from klausa.coverage import coverage as verdicts_of
 from klausa.day import as_of, of_site
-from klausa.errors import Unreadable
+from klausa.errors import Unreadable, shown_path
 from klausa.explain import explain as explanation
 from klausa.language.catalogs import SOURCE_LANGUAGE, languages
 from klausa.model.spelling import ID
 from klausa.new import new as new_policy
 from klausa.pipeline import Told, run, run_with_words
+from klausa.prepare import draft, obstacles, propose, put_on_record, unchanged, write_draft
 from klausa.refresh import kept_languages, plan
 from klausa.refresh import write as write_catalogs
 from klausa.refresh.needs import habits_of_a_new_language, needs
@@ -231,6 +232,39 @@ def new(company: str, name: str | None, codes: tuple[str, ...], root: Path) -> N
         raise click.UsageError(f"no catalog for {', '.join(strange)}; there are {', '.join(known)}")
     file = new_policy(root / "policies" / company, name or company.replace("-", " ").title(), codes or known)
     click.echo(f"wrote {file.as_posix()}; fill it in, then write: klausa check {company}")
+
+
+@main.command()
+@click.argument("policy")
+@AS_OF
+@ROOT
+@readable
+def release(policy: str, day: str | None, root: Path) -> None:
+    """Drafts what next.yml lacks, or puts the text of a policy on record for good.
+
+    The first run writes what is missing into next.yml: look at it, change what you like, commit. The next one freezes text, facts and
+    dates under policies/POLICY/releases/. Nothing is frozen while anything stands in the way.
+
+    \b
+    klausa release asisten-ai
+    klausa release asisten-ai --as-of 2027-01-16
+    """
+    (told,), words = run_with_words(root, only=[policy], day=_day(day, root))
+    if unchanged(told):
+        click.echo(f"{policy}: the text is what the last release holds; there is nothing to freeze")
+        return
+    proposal = propose(told, words)
+    if lacking := draft(told, proposal, told.day):
+        path = write_draft(told, lacking)
+        click.echo(f"wrote {', '.join(lacking)} to {shown_path(path, root)}; look at it, then run this again")
+        return
+    if found := obstacles(told, proposal, root):
+        for obstacle in found:
+            click.echo(str(obstacle), err=True)
+        click.echo(f"{len(found)} obstacle{'' if len(found) == 1 else 's'}; nothing was frozen", err=True)
+        sys.exit(1)
+    folder = put_on_record(told, proposal, told.day)
+    click.echo(f"froze {shown_path(folder, root)}; commit it, and it never changes again")
 
 
 @main.command(name="language")

@@ -19,6 +19,7 @@ from klausa.law import load_regimes, load_rules
 from klausa.model import Known, Next, Part, Policy, Review
 from klausa.model.parts import inner_type
 from klausa.model.spelling import ID
+from klausa.releases import History, read_history
 from klausa.source import Path_, Plain, Source, read
 from klausa.vocabulary import load_vocabulary
 
@@ -43,6 +44,7 @@ class Company:
     shared: Mapping[str, Source] = field(default_factory=dict)
     review: Review = field(default_factory=Review)
     review_source: Source = field(default_factory=lambda: Source(REVIEW, {}))
+    history: History = field(default_factory=History)
 
     @cached_property
     def facts(self) -> Facts:
@@ -120,9 +122,14 @@ def load(folder: Path, root: Path | None = None) -> Company:
     if policy is not None:
         problems += [*_unlabelled(policy, known, source), *_unofficial(policy, shared.get("rights", source))]
         problems += _uncovered(policy, shared.get("clauses", source))
-    if problems or policy is None or next_ is None or review is None:
+    history = None
+    try:
+        history = read_history(folder, root)
+    except Unreadable as error:
+        problems += error.problems
+    if problems or policy is None or next_ is None or review is None or history is None:
         raise Unreadable(problems)
-    return Company(folder.name, folder, policy, next_, source, coming, shared, review, review_source)
+    return Company(folder.name, folder, policy, next_, source, coming, shared, review, review_source, history)
 
 
 def _no_conditions(source: Source) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from klausa.clauses import Clause, load_clauses
 from klausa.compose import compose
 from klausa.coverage import Verdict, coverage
 from klausa.day import as_of
-from klausa.errors import Problem, Unreadable
+from klausa.errors import Location, Problem, Unreadable, shown_path
 from klausa.extract import wanted
 from klausa.language.catalogs import Message, Messages, catalog_files, languages, missing, read_catalogs
 from klausa.language.habits import Habits, read_habits
@@ -24,6 +24,7 @@ from klausa.language.po import Key, PoFile, read_po
 from klausa.load import Company, load_all
 from klausa.prose.certificate import NOT_READ, Certificate
 from klausa.prose.proofreader import Proofreader
+from klausa.releases import RECORD
 from klausa.render import Rendered, render
 from klausa.render.environment import environment
 
@@ -82,7 +83,21 @@ def run_with_words(
         for index, code in enumerate(company.policy.languages)
         if code not in known
     ]
-    codes = sorted({code for company in companies for code in company.policy.languages if code in known})
+    problems += [
+        Problem(
+            Location(shown_path(frozen.folder / RECORD, root)),
+            f'there is no catalog for the language "{code}" of this release',
+            f"restore locales/{code}/LC_MESSAGES/",
+        )
+        for company in companies
+        for frozen in company.history.ours
+        for code in frozen.texts
+        if code not in known
+    ]
+    # what is on record stays public in its languages, whichever the policy has today
+    spoken = {code for company in companies for code in company.policy.languages}
+    spoken |= {code for company in companies for frozen in company.history.ours for code in frozen.texts}
+    codes = sorted(spoken & set(known))
     words = None
     try:
         words = load_words(root, codes)

@@ -50,6 +50,8 @@ class KlausaConfig(base.Config):  # type: ignore[no-untyped-call]
     """The language of the start page; the first policy's first language where it is left out."""
     as_of = c.Optional(c.Type((str, datetime.date)))
     """The day that the law is asked for: `2027-01-16`; else KLAUSA_AS_OF, SOURCE_DATE_EPOCH, or today in UTC."""
+    drafts = c.Type(bool, default=False)
+    """true: a policy that has releases also shows the text that is not frozen yet, at `…/draft/`."""
     review = c.Type(bool, default=False)
     """true: also what counsel needs: coverage of the laws, and where each sentence comes from. Not for the public."""
 
@@ -104,7 +106,7 @@ class KlausaPlugin(BasePlugin[KlausaConfig]):  # type: ignore[no-untyped-call]
                 log.info("%s", finding)
             for path in stale(item):
                 log.warning("%s is stale; run `klausa render` and commit what it writes", _shown(path, root))
-        self.site, self.names = site(told, words, default, self.config.review), words.names
+        self.site, self.names = site(told, words, default, self.config.review, self.config.drafts), words.names
         self.pages = {_source(page): page for page in self.site.pages}
 
     def on_files(self, files: Files, config: defaults.MkDocsConfig) -> Files:

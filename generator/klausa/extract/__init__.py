@@ -61,10 +61,10 @@ def _messages(file: Path, name: str, changed: int, shown: str) -> tuple[Message,
 
 
 def _place(name: str) -> str:
-    """What kind of template it is, for comments: "Clause retention", "Phrases when", "Page list", "Title"."""
+    """What kind of template it is, for comments: "Clause retention", "Phrases when", "Page list", "Title", "Changes summary"."""
     folder, _, _ = name.rpartition("/")
     kind = {"clauses": "Clause", "words": "Phrases", "pages": "Page"}.get(folder)
-    return f"{kind} {context_of(name)}" if kind else context_of(name).capitalize()
+    return f"{kind} {context_of(name)}" if kind else context_of(name).replace("-", " ").capitalize()
 
 
 @lru_cache(maxsize=1)

@@ -175,6 +175,15 @@ class Policy(Part):
         return codes
 
 
+class Judged(Part):
+    """A decision that somebody answers for."""
+
+    reason: Line
+    """Why."""
+    by: Line
+    """Who."""
+
+
 class Next(Part):
     """The coming release as declared: all of it optional, nothing of it invented."""
 
@@ -186,3 +195,11 @@ class Next(Part):
     """The day it takes effect."""
     summaries: Text | None = None
     """What changed, for readers."""
+    drafted: Answer = None
+    """yes where Klausa drafted the summaries and nobody has read them yet; delete the line once someone has."""
+    change: Literal["material", "minor", "wording", "translation", "technical"] | None = None
+    """How grave the change is; Klausa proposes it, people may raise it."""
+    lowered: Judged | None = None
+    """Who calls the change less grave than Klausa proposes, and why."""
+    override: Judged | None = None
+    """Who takes less notice than the policy promises, and why."""

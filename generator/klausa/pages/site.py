@@ -5,49 +5,22 @@ from __future__ import annotations
 import itertools
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from jinja2 import Environment
 
 from klausa import language as lang
 from klausa.coverage import applied
-from klausa.coverage.index import SUMMARY
 from klausa.explain import Explanation
 from klausa.language.catalogs import Messages
 from klausa.pages.environment import page_environment
+from klausa.pages.page import Asset, Page, header, policy_page
+from klausa.pages.record import Published, is_draft, published, record_assets, record_pages, standing_of
 from klausa.pages.review import annotated, coverage_page, notes
 from klausa.pipeline import Told, Words
+from klausa.redline import STYLE
 from klausa.render.markdown import to_html, to_plain
 from klausa.text import body
-
-
-@dataclass(frozen=True)
-class Page:
-    """One HTML page. *path* is its address relative to the site, ending in `/` (or empty for the start page).
-
-    *contents* are anchors and titles of its clauses, *sections* anchors and plain words, for a search.
-    """
-
-    path: str
-    language: str
-    title: str
-    html: str
-    contents: tuple[tuple[str, str], ...] = ()
-    alternates: Mapping[str, str] = field(default_factory=dict)
-    description: str = ""
-    indexed: bool = True
-    searched: bool = True
-    sections: tuple[tuple[str, str], ...] = ()
-    edit: str = ""
-    wide: bool = False
-
-
-@dataclass(frozen=True)
-class Asset:
-    """A file beside the pages."""
-
-    path: str
-    content: str
 
 
 @dataclass(frozen=True)
@@ -58,66 +31,67 @@ class Site:
     assets: tuple[Asset, ...]
 
 
-def site(told: Sequence[Told], words: Words, default: str | None = None, review: bool = False) -> Site:
+def site(told: Sequence[Told], words: Words, default: str | None = None, review: bool = False, drafts: bool = False) -> Site:
     """The site of these policies; *default* is the language of the start page (else the first policy's first).
 
-    With *review* it also has what counsel needs, private policies included: it is not for the public then.
+    With *review* it also has what counsel needs, private policies included: it is not for the public then. With *drafts* (and in a
+    review) a policy that has releases also shows the text that is not frozen yet.
     """
     shown = [item for item in told if review or item.company.policy.publication != "private"]
     environments = {code: page_environment(words.templates, messages, words.names) for code, messages in words.messages.items()}
-    codes = sorted({code for item in shown for code in item.rendered}, key=lambda code: (code != default, code))
-    pages = [*_lists(shown, codes, environments)]
+    seen = {item.company.id: published(item) for item in shown}
+    # a policy that has releases shows the one in force; without one in force only its history
+    public = [current for item in shown if (current := found.in_force if (found := seen[item.company.id]) else item)]
+    unfrozen = {item.company.id for item in shown if (drafts or review) and seen[item.company.id] and is_draft(item)}
+    # a language that only a draft has is nobody's business
+    spoken = {code for found in seen.values() if found for code in found.languages}
+    spoken |= {code for item in shown if seen[item.company.id] is None or item.company.id in unfrozen for code in item.rendered}
+    codes = sorted(spoken, key=lambda code: (code != default, code))
+    pages = [*_lists(public, codes, environments)]
     assets: list[Asset] = []
     for item in shown:
-        html = {
-            (code, clause.id): to_html(clause.text) for code, document in item.rendered.items() for clause in document.clauses
-        }
+        record = seen[item.company.id]
+        current = record.in_force if record else item
+        if current is not None:
+            pages += _text(current, environments, review and record is None, record)
+            assets += list(_data(current))
+        if record is not None:
+            draft = item.company.id in unfrozen
+            pages += record_pages(record, environments, item.rendered if draft else ())
+            assets += record_assets(record)
+            if draft:
+                pages += [_draft(item, code, environments[code], review) for code in item.rendered]
         if review:
-            pages += [
-                _policy(item, code, environments[code], _annotated(item, code, environments[code]), review)
-                for code in item.rendered
-            ]
             pages.append(_review(item, words))
-        else:
-            pages += [_policy(item, code, environments[code], html) for code in item.rendered]
-        pages += [
-            _pair(item, first, second, environments[first], html)
-            for first, second in itertools.permutations(item.rendered, 2)
-            if _one_way(item, first, second)
-        ]
-        assets += list(_data(item))
+    if any(seen.values()):
+        assets.append(Asset("assets/stylesheets/klausa-redline.css", STYLE))
     return Site(tuple(pages), tuple(assets))
+
+
+def _text(item: Told, environments: Mapping[str, Environment], review: bool, record: Published | None) -> Iterator[Page]:
+    """A policy's text in each language, and side by side."""
+    html = {(code, clause.id): to_html(clause.text) for code, document in item.rendered.items() for clause in document.clauses}
+    for code in item.rendered:
+        env = environments[code]
+        around = standing_of(record, record.standing.in_force, code) if record and record.standing.in_force else {}
+        yield policy_page(item, code, env, _annotated(item, code, env) if review else html, review, around=around)
+    for first, second in itertools.permutations(item.rendered, 2):
+        if _one_way(item, first, second):
+            yield _pair(item, first, second, environments[first], html)
+
+
+def _draft(item: Told, code: str, env: Environment, review: bool) -> Page:
+    """The text that is not frozen yet, for those who work on it."""
+    html = {(code, clause.id): to_html(clause.text) for clause in item.rendered[code].clauses}
+    around = {"state": "draft", "suffix": "draft/", "history": True}
+    found = policy_page(item, code, env, _annotated(item, code, env) if review else html, review, "draft/", around)
+    return replace(found, indexed=False, searched=False)
 
 
 def _one_way(item: Told, first: str, second: str) -> bool:
     """A pair has one page, its languages in the order of the policy's `languages:`."""
     order = list(item.rendered)
     return order.index(first) < order.index(second)
-
-
-def pairs(item: Told) -> Iterator[tuple[str, str]]:
-    """The language pairs of a policy that have a page side by side."""
-    yield from itertools.combinations(item.rendered, 2)
-
-
-def _header(item: Told) -> dict[str, object]:
-    policy, coming = item.company.policy, item.company.next
-    return {
-        "policy": item.company.id,
-        "name": policy.name,
-        "demo": policy.demo if policy.demo != "no" else None,
-        "source": policy.source,
-        "version": coming.version,
-        "published": coming.published,
-        "effective": coming.effective,
-        "languages": list(item.rendered),
-        "pairs": list(pairs(item)),
-        "indexed": _indexed(item),
-    }
-
-
-def _indexed(item: Told) -> bool:
-    return item.company.policy.publication == "public" and item.company.policy.demo in (None, "no")
 
 
 def _lists(told: Sequence[Told], codes: Sequence[str], environments: Mapping[str, Environment]) -> Iterator[Page]:
@@ -128,7 +102,7 @@ def _lists(told: Sequence[Told], codes: Sequence[str], environments: Mapping[str
         rows = []
         for item in listed:
             here = code if code in item.rendered else next(iter(item.rendered))
-            rows.append({**_header(item), "language": here, "title": to_plain(item.rendered[here].title)})
+            rows.append({**header(item), "language": here, "title": to_plain(item.rendered[here].title)})
         template = environments[code].get_template("list.html")
         for path, up in ((f"{code}/", "../"), *((("", ""),) if code == codes[0] else ())):
             module = template.make_module({"rows": rows, "codes": codes, "up": up})
@@ -159,36 +133,6 @@ def _review(item: Told, words: Words) -> Page:
     return Page(f"review/{item.company.id}/", "en", title, html, contents, indexed=False, searched=False, wide=True)
 
 
-def _policy(item: Told, code: str, env: Environment, html: Mapping[tuple[str, str], str], review: bool = False) -> Page:
-    document = item.rendered[code]
-    clauses = [
-        {"id": clause.id, "number": clause.number, "heading": to_plain(clause.heading), "html": html[code, clause.id]}
-        for clause in document.clauses
-    ]
-    body_html = env.get_template("policy.html").render(
-        title=to_plain(document.title), clauses=clauses, up="../../", review=review, **_header(item)
-    )
-    return Page(
-        f"{code}/{item.company.id}/",
-        code,
-        to_plain(document.title),
-        body_html,
-        tuple((clause.id, f"{clause.number}. {to_plain(clause.heading)}") for clause in document.clauses),
-        {other: f"{other}/{item.company.id}/" for other in item.rendered},
-        _description(item, code),
-        _indexed(item),
-        searched=item.company.policy.publication == "public",
-        sections=tuple((clause.id, to_plain(clause.text)) for clause in document.clauses),
-        edit=f"{item.company.id}/policy.yml",
-    )
-
-
-def _description(item: Told, code: str) -> str:
-    first = next((clause for clause in item.rendered[code].clauses if clause.id != SUMMARY), None)
-    sentences = [line for line in to_plain(first.text).splitlines() if line.strip()] if first else []
-    return " ".join(sentences[:2])
-
-
 def _pair(item: Told, first: str, second: str, env: Environment, html: Mapping[tuple[str, str], str]) -> Page:
     left, right = item.rendered[first], item.rendered[second]
     other = {clause.id: clause for clause in right.clauses}
@@ -205,7 +149,7 @@ def _pair(item: Told, first: str, second: str, env: Environment, html: Mapping[t
     ]
     titles = [(first, to_plain(left.title)), (second, to_plain(right.title))]
     title = " · ".join(title for _, title in titles)
-    body_html = env.get_template("pair.html").render(titles=titles, rows=rows, up="../../", **_header(item))
+    body_html = env.get_template("pair.html").render(titles=titles, rows=rows, up="../../", **header(item))
     return Page(
         f"{first}-{second}/{item.company.id}/",
         first,

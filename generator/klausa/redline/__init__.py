@@ -1,0 +1,28 @@
+"""The redline: what differs between two texts of one language, found as typed changes first, then shown as pages, comments, data, documents."""
+
+from __future__ import annotations
+
+from klausa.redline.changes import Clause, Line, Redline, Section
+from klausa.redline.html import STYLE, fragment, page
+from klausa.redline.json import as_data, as_json
+from klausa.redline.labels import Labels
+from klausa.redline.markdown import LIMIT, as_markdown
+from klausa.redline.texts import compare
+from klausa.redline.words import Piece
+
+__all__ = [
+    "LIMIT",
+    "STYLE",
+    "Clause",
+    "Labels",
+    "Line",
+    "Piece",
+    "Redline",
+    "Section",
+    "as_data",
+    "as_json",
+    "as_markdown",
+    "compare",
+    "fragment",
+    "page",
+]
