@@ -5,6 +5,7 @@ from __future__ import annotations
 from klausa.check.house import carried
 from klausa.errors import Location
 from klausa.facts import leaves
+from tests.releases.records import release
 from tests.tree import MINIMAL, SMALL, Tree, german
 
 
@@ -26,7 +27,7 @@ def test_what_is_told_is_no_finding(tree: Tree) -> None:
 
 def test_a_policy_on_record_is_no_note(tree: Tree) -> None:
     """The note goes once there is a release."""
-    tree.write("policies/acme/releases/events.yml", "")
+    release(tree.company(SMALL), "1.0", "2025-01-01")
     assert tree.tell(SMALL).findings == ()
 
 

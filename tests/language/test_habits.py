@@ -25,7 +25,7 @@ def test_ours_load(language: str) -> None:
     """And say what the checks need: units of time, what denies, words for concepts, slips."""
     habits = read_habits(language, [ROOT / "locales"], ROOT)
     assert habits.language == language
-    assert set(habits.units) == {"hour", "day", "business-day", "calendar-day", "week", "month", "year"}
+    assert set(habits.units) == {"second", "minute", "hour", "day", "business-day", "calendar-day", "week", "month", "year"}
     assert habits.denial and habits.glossary and habits.slips
 
 

@@ -34,7 +34,7 @@ def house(company: Company, rendered: Mapping[str, Rendered]) -> Iterator[Findin
                 f"`{path}` is declared but no clause tells it",
                 "check what the key needs beside it, or leave it out",
             )
-    if not (company.folder / "releases").exists():
+    if not company.history.releases:
         yield Finding(
             company.where(()),
             "note",
