@@ -38,7 +38,7 @@ def test_check_says_what_it_found_and_sums_up(tree: Tree, klausa: Run) -> None:
     assert result.exit_code == 0
     assert result.stdout == (
         "policies/acme/policy.yml:1:1: note house/no-release nothing is on record yet; "
-        "once the text is final, freeze it with a release\n"
+        "once the text is final, freeze it: `klausa release acme`\n"
     )
     assert result.stderr.splitlines()[-1] == "0 errors, 0 warnings, 1 note"
     assert result.stderr.startswith("acme: 13 facts, ")

@@ -40,7 +40,7 @@ def house(company: Company, rendered: Mapping[str, Rendered]) -> Iterator[Findin
             "note",
             "house/no-release",
             "nothing is on record yet",
-            "once the text is final, freeze it with a release",
+            f"once the text is final, freeze it: `klausa release {company.id}`",
         )
 
 
