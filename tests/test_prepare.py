@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from klausa.errors import Unreadable
+from klausa.errors import Problem, Unreadable
 from klausa.load import load
 from klausa.model import Duration
 from klausa.model.quantities import parse_duration
 from klausa.pipeline import Told, tell
-from klausa.prepare import Obstacle, Proposal, after, draft, next_version, obstacles, put_on_record, unchanged, write_draft
+from klausa.prepare import Proposal, after, draft, next_version, obstacles, put_on_record, unchanged, write_draft
 from klausa.releases import digest_of, read_history
 from klausa.text import write
 from tests.tree import SMALL, Tree, digest, german
@@ -58,7 +58,7 @@ def changed(text: str = NOTICE) -> str:
     return text.replace("Kumo", "Nimbus")
 
 
-def lines(found: tuple[Obstacle, ...]) -> list[str]:
+def lines(found: tuple[Problem, ...]) -> list[str]:
     """The obstacles as they are printed."""
     return [str(obstacle) for obstacle in found]
 

@@ -22,7 +22,7 @@ from klausa.redline.causes import Edition
 from klausa.redline.proposals import propose as step
 from klausa.releases import Frozen, freeze, standing
 from klausa.source import parse, read
-from klausa.text import TRACE, body, stale, trace
+from klausa.text import TRACE, bodies, is_draft, stale, trace
 
 DAYS_A_WEEK, WORKING_DAYS = 7, 5
 
@@ -35,26 +35,13 @@ class Proposal:
     summaries: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, order=True)
-class Obstacle:
-    """Something because of which nothing is frozen: where, what, and the way out."""
-
-    location: Location
-    message: str
-    remedy: str
-
-    def __str__(self) -> str:
-        return f"{self.location}: {self.message}; {self.remedy}"
-
-
 def propose(told: Told, words: Words) -> Proposal:
     """What Klausa proposes for the step from the last release; nothing for a first one."""
     last = last_release(told)
     if last is None:
         return Proposal()
-    texts = {language: body(document) for language, document in told.rendered.items()}
     old = Edition(json.loads((last.folder / TRACE).read_text(encoding="utf-8")), dict(last.texts))
-    new = Edition(json.loads(trace(told)), texts)
+    new = Edition(json.loads(trace(told)), bodies(told))
     same_facts = (last.folder / POLICY).read_bytes() == (told.company.folder / POLICY).read_bytes()
     technical = same_facts and last.record.klausa != __version__
     found = step(old, new, words, told.company.policy, technical=technical)
@@ -69,8 +56,7 @@ def last_release(told: Told) -> Frozen | None:
 
 def unchanged(told: Told) -> bool:
     """Whether the text is what the last release holds, word for word in every language: then there is nothing to freeze."""
-    last = last_release(told)
-    return last is not None and dict(last.texts) == {language: body(document) for language, document in told.rendered.items()}
+    return not is_draft(told)
 
 
 def draft(told: Told, proposal: Proposal, day: datetime.date) -> dict[str, object]:
@@ -173,37 +159,37 @@ def _entry(key: str, value: object) -> str:
     return f"{key}: {quoted}{NOTES.get(key, '')}\n"
 
 
-def obstacles(told: Told, proposal: Proposal, root: Path | None = None) -> tuple[Obstacle, ...]:
+def obstacles(told: Told, proposal: Proposal, root: Path | None = None) -> tuple[Problem, ...]:
     """Everything that stands in the way of freezing, all at once."""
     return tuple(sorted(_obstacles(told, proposal, root)))
 
 
-def _obstacles(told: Told, proposal: Proposal, root: Path | None) -> Iterator[Obstacle]:
+def _obstacles(told: Told, proposal: Proposal, root: Path | None) -> Iterator[Problem]:
     company, coming, last = told.company, told.company.next, last_release(told)
     where = company.next_source.where
     for finding in told.findings:
         if finding.level == "error":
-            yield Obstacle(finding.location, f"{finding.code} {finding.message}", finding.remedy or "mend it")
+            yield Problem(finding.location, f"{finding.code} {finding.message}", finding.remedy or "mend it")
     for path in stale(told):
-        yield Obstacle(
+        yield Problem(
             Location(shown_path(path, root)), "the committed text is stale", "run `klausa render`, and look at what it writes"
         )
     record = _record(told, proposal, told.day)
     if company.history.find(record.address) is not None:
         remedy = "write another version" if coming.version else "write a version, or another date"
-        yield Obstacle(where(("version",)), f"a release {record.address} is on record already", remedy)
+        yield Problem(where(("version",)), f"a release {record.address} is on record already", remedy)
     if coming.published and coming.effective and coming.effective < coming.published:
         told_ = f"it would take effect on {coming.effective}, before it is published on {coming.published}"
-        yield Obstacle(where(("effective",)), told_, "write a later day")
+        yield Problem(where(("effective",)), told_, "write a later day")
     if coming.drafted == "yes":
-        yield Obstacle(where(("drafted",)), "nobody has read the drafted summaries", "read and mend them, then delete the line")
+        yield Problem(where(("drafted",)), "nobody has read the drafted summaries", "read and mend them, then delete the line")
     if last is not None:
         for language in company.policy.languages:
             if not (coming.summaries and coming.summaries.words.get(language)):
-                yield Obstacle(where(("summaries",)), f"there is no summary of the change in {language}", "write one")
+                yield Problem(where(("summaries",)), f"there is no summary of the change in {language}", "write one")
         for language in sorted(set(last.record.languages) - set(company.policy.languages)):
             told_ = f"the release {last.address} is in {language}, and this text is not"
-            yield Obstacle(company.where(("languages",)), told_, "add the language, or end it by an event")
+            yield Problem(company.where(("languages",)), told_, "add the language, or end it by an event")
         yield from _notice(told)
         yield from _grave(told, proposal)
 
@@ -226,7 +212,7 @@ def _frozen_notice(frozen: Frozen) -> Duration | None:
     return None
 
 
-def _notice(told: Told) -> Iterator[Obstacle]:
+def _notice(told: Told) -> Iterator[Problem]:
     """The time between publication and effect, against what the policy in force promises, and the new one too."""
     coming = told.company.next
     if coming.override is not None or coming.published is None or coming.effective is None:
@@ -236,17 +222,17 @@ def _notice(told: Told) -> Iterator[Obstacle]:
         due, promised = longest
         message = f"the policy promises notice of {promised}; published on {coming.published}, it can take effect on {due}"
         remedy = "write that day, or `override: {reason: …, by: …}`"
-        yield Obstacle(told.company.next_source.where(("effective",)), message, remedy)
+        yield Problem(told.company.next_source.where(("effective",)), message, remedy)
 
 
-def _grave(told: Told, proposal: Proposal) -> Iterator[Obstacle]:
+def _grave(told: Told, proposal: Proposal) -> Iterator[Problem]:
     coming = told.company.next
     if coming.change is None or proposal.change is None or coming.lowered is not None:
         return
     if CLASSES.index(coming.change) > CLASSES.index(proposal.change):
         message = f"the change is called {coming.change}; Klausa finds it {proposal.change}"
         remedy = f"write `change: {proposal.change}`, or `lowered: {{reason: …, by: …}}`"
-        yield Obstacle(told.company.next_source.where(("change",)), message, remedy)
+        yield Problem(told.company.next_source.where(("change",)), message, remedy)
 
 
 def put_on_record(told: Told, proposal: Proposal, day: datetime.date) -> Path:

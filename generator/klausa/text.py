@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -20,6 +21,26 @@ def body(document: Rendered) -> str:
     for clause in document.clauses:
         parts.append(f"[//]: # (clause {clause.id})\n\n## {clause.number}. {clause.heading}\n\n{clause.text}")
     return "\n".join(parts)
+
+
+_CLAUSE = re.compile(r"(?m)^\[//\]: # \(clause ([^()\s]+)\)[ \t\r]*$")
+
+
+def split(text: str) -> tuple[str, list[tuple[str, str]]]:
+    """The reverse of `body`: what stands before the first clause, and each clause's id with what follows its line, in their order."""
+    opening, *parts = _CLAUSE.split(text)
+    return opening, list(zip(parts[::2], parts[1::2], strict=True))
+
+
+def bodies(told: Told) -> dict[str, str]:
+    """The whole text of each language."""
+    return {language: body(document) for language, document in told.rendered.items()}
+
+
+def is_draft(told: Told) -> bool:
+    """Whether the text differs from the release that was frozen last, in any language; with nothing of ours on record it does."""
+    ours = told.company.history.ours
+    return not ours or dict(ours[-1].texts) != bodies(told)
 
 
 def trace(told: Told) -> str:
@@ -90,7 +111,7 @@ def _elsewhere(fact: Fact, told: Told) -> dict[str, str]:
 def files(told: Told) -> dict[Path, str]:
     """The files of `text/` and what they should hold."""
     folder = told.company.folder / "text"
-    texts = {folder / f"{language}.md": body(document) for language, document in told.rendered.items()}
+    texts = {folder / f"{language}.md": text for language, text in bodies(told).items()}
     return {**texts, folder / TRACE: trace(told)}
 
 

@@ -156,8 +156,7 @@ def _words(read: _Read, pieces: tuple[Unit, ...], habits: Habits, text: str) -> 
     if any(faults(read.names.out_of(whole, "·"), habits)):
         for piece in pieces:
             for fault in faults(read.names.out_of(piece.text, "·"), habits):
-                remedy = f"write {fault.write}" if fault.write else "write it otherwise"
-                yield read.finding(piece, "warning", "words/term", f"“{fault.found}”: {fault.why}", remedy)
+                yield read.finding(piece, "warning", "words/term", f"“{fault.found}”: {fault.why}", fault.remedy)
 
 
 def catalogs(proofreader: Proofreader) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from jinja2 import Environment
@@ -22,17 +23,16 @@ from klausa.releases.chain import digest_of
 from klausa.render import Rendered, RenderedClause
 from klausa.render.markdown import to_html, to_plain
 from klausa.source import read
-from klausa.text import body
+from klausa.text import split
 
-_CLAUSE = re.compile(r"^\[//\]: # \(clause ([a-z0-9-]+)\)$", re.MULTILINE)
 _HEADING = re.compile(r"\A\s*## (\d+)\. (.*)\n+")
 
 
 def document(text: str, policy: str, language: str) -> Rendered:
     """A frozen text as clauses again: as it stands there, whatever templates and catalogs say today."""
-    head, *rest = _CLAUSE.split(text)
+    head, parts = split(text)
     clauses: list[RenderedClause] = []
-    for id_, part in zip(rest[::2], rest[1::2], strict=True):
+    for id_, part in parts:
         found = _HEADING.match(part)
         number, heading = (int(found[1]), found[2]) if found else (len(clauses) + 1, "")
         words = part[found.end() :] if found else part.lstrip("\n")
@@ -47,7 +47,7 @@ class Published:
     item: Told
     standing: Standing
 
-    @property
+    @cached_property
     def in_force(self) -> Told | None:
         """The policy as its release in force says it."""
         return self.release(self.standing.in_force) if self.standing.in_force else None
@@ -68,13 +68,13 @@ class Published:
         company = replace(self.item.company, next=dates, policy=self.item.company.policy.model_copy(update={"name": name}))
         return replace(self.item, rendered=texts, company=company, findings=(), verdicts=())
 
-    @property
+    @cached_property
     def languages(self) -> tuple[str, ...]:
         """Every language that a release has, those of the one in force first: in each there is a history."""
         others = (code for frozen in reversed(self.item.company.history.ours) for code in frozen.texts)
         return tuple(dict.fromkeys([*self.shown.rendered, *others]))
 
-    @property
+    @cached_property
     def shown(self) -> Told:
         """The policy as the release in force says it; as the last release does, where none is."""
         return self.in_force or self.release(self.item.company.history.ours[-1])
@@ -96,11 +96,6 @@ def published(item: Told) -> Published | None:
     """How the public sees a policy; None where nothing of ours is on record and it is public as it renders."""
     history = item.company.history
     return Published(item, standing(history, item.day)) if history.ours else None
-
-
-def is_draft(item: Told) -> bool:
-    """Whether the text of today differs from the release that was frozen last."""
-    return dict(item.company.history.ours[-1].texts) != {code: body(found) for code, found in item.rendered.items()}
 
 
 def rows(seen: Published, language: str) -> Iterator[dict[str, object]]:

@@ -15,12 +15,12 @@ from klausa.explain import Explanation
 from klausa.language.catalogs import Messages
 from klausa.pages.environment import page_environment
 from klausa.pages.page import Asset, Page, header, policy_page
-from klausa.pages.record import Published, is_draft, published, record_assets, record_pages, standing_of
+from klausa.pages.record import Published, published, record_assets, record_pages, standing_of
 from klausa.pages.review import annotated, coverage_page, notes
 from klausa.pipeline import Told, Words
 from klausa.redline import STYLE
 from klausa.render.markdown import to_html, to_plain
-from klausa.text import body
+from klausa.text import body, is_draft
 
 
 @dataclass(frozen=True)

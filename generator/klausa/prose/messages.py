@@ -85,9 +85,7 @@ def _alone(words: str, language: str, habits: Habits, lexicon: Lexicon) -> Itera
     """The words by themselves."""
     plain = _plain(words)
     for fault in faults(words, habits):
-        yield Doubt(
-            "words/term", f"“{fault.found}”: {fault.why}", f"write {fault.write}" if fault.write else "write it otherwise"
-        )
+        yield Doubt("words/term", f"“{fault.found}”: {fault.why}", fault.remedy)
     for found, right in misspoken(plain, language):
         yield Doubt("text/number-in-words", f"“{found}” says two numbers", f"write ({right})", True)
     for other, strange in lexicon.strangers(plain, language, habits, NO_NAMES, marked_foreign(words, language)).items():

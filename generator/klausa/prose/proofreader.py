@@ -87,11 +87,15 @@ def _flat(text: str) -> str:
 def _likeness(message: str, flat: str) -> int:
     """How many letters of a message stand in a text, in their order; 0 unless all of it does."""
     position = length = 0
-    for part in _PLACEHOLDER.split(message.replace("%%", "%")):
-        # a colon or semicolon before a list of one falls away
-        part = _flat(to_plain(part)).rstrip(":; ").lstrip()
+    for part in _parts(message):
         found = flat.find(part, position)
         if found < 0:
             return 0
         position, length = found + len(part), length + len(part)
     return length
+
+
+@lru_cache(maxsize=16384)
+def _parts(message: str) -> tuple[str, ...]:
+    """The words around a message's placeholders; a colon or semicolon before a list of one falls away."""
+    return tuple(_flat(to_plain(part)).rstrip(":; ").lstrip() for part in _PLACEHOLDER.split(message.replace("%%", "%")))

@@ -22,6 +22,11 @@ class Fault:
     why: str
     write: str
 
+    @property
+    def remedy(self) -> str:
+        """What to do, for a message."""
+        return f"write {self.write}" if self.write else "write it otherwise"
+
 
 def faults(text: str, habits: Habits) -> Iterator[Fault]:
     """The slips in a plain text without names and addresses, and the words that are not used for a concept.

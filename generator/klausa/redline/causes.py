@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Literal
 
 from klausa.redline.facts import FactChange, Trace, told_in
+from klausa.text import split
 
 Why = Literal["fact", "wording", "translation", "technical"]
 TITLE = ""  # the text's title stands before all clauses
@@ -19,7 +20,6 @@ TITLE_FACTS = frozenset({"name", "title"})
 SOURCE = "en"
 COUNTED = ("negations", "permissions", "minimums")
 LISTED = ("figures", "dates", "addresses", "names")
-_CLAUSE = re.compile(r"^\[//\]: # \(clause ([a-z0-9-]+)\)\n", re.MULTILINE)
 _HEADING = re.compile(r"^## (?:\d+\. )?(.*)$", re.MULTILINE)
 _REFERENCE = re.compile(r"\[\d+\. (?=[^\]]*\]\(#)")
 
@@ -61,10 +61,10 @@ class Clause:
 
 
 def _split(text: str) -> Iterator[tuple[str, Clause]]:
-    parts = _CLAUSE.split(text)
-    if parts[0].strip():
-        yield TITLE, Clause(parts[0].strip().removeprefix("# "), parts[0].strip())
-    for id_, body in zip(parts[1::2], parts[2::2], strict=True):
+    opening, parts = split(text)
+    if opening.strip():
+        yield TITLE, Clause(opening.strip().removeprefix("# "), opening.strip())
+    for id_, body in parts:
         heading = _HEADING.search(body)
         # a number that only moved because another clause came or went is no change of this one
         plain = _REFERENCE.sub("[", body[heading.end() :] if heading else body).strip()

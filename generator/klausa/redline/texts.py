@@ -11,8 +11,8 @@ from klausa.redline.changes import Clause, ClauseKind, Line, Redline, interleave
 from klausa.redline.lines import Said, pair, read
 from klausa.redline.words import Piece, whole
 from klausa.redline.words import compare as compare_words
+from klausa.text import split
 
-_CLAUSE = re.compile(r"(?m)^\[//\]: # \(clause ([^()\s]+)\)[ \t\r]*$")
 _TITLE = re.compile(r"\A\s*# +(.*)$", re.MULTILINE)
 _NUMBERED = re.compile(r"(?:(\d+(?:\.\d+)*)\. +)?(.*)")
 
@@ -62,13 +62,13 @@ def compare(old: str, new: str) -> Redline:
 
 def _read(text: str) -> tuple[str, dict[str, _Read]]:
     """The title and the clauses of a text; an id that comes again gets a number, so that nothing is lost."""
-    opening, *parts = _CLAUSE.split(text)
+    opening, parts = split(text)
     title = _TITLE.match(opening)
     found: dict[str, _Read] = {}
     seen: Counter[str] = Counter()
     if lines := read(opening[title.end() :] if title else opening):
         found[""] = _Read("", 0, "", "", lines)
-    for id_, body in zip(parts[::2], parts[1::2], strict=True):
+    for id_, body in parts:
         seen[id_] += 1
         # no clause's own id has a plus
         id_ = id_ if seen[id_] == 1 else f"{id_}+{seen[id_]}"
