@@ -7,7 +7,7 @@ PYTHON ?= $(shell for python in python3 python3.11 python3.12 python3.13; do \
 # Material's banner about MkDocs 2 is nothing that our readers can act on
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test test-system check text catalogs schema bench clean
+.PHONY: site serve test test-system check text catalogs schema pictures bench clean
 
 site: .venv/ready  ## the reference site, into site/
 	$(BIN)/mkdocs build --strict
@@ -18,7 +18,7 @@ serve: .venv/ready  ## the reference site, live
 test: .venv/ready
 	$(BIN)/pytest -n 2
 
-test-system: .venv/ready  ## the tests that need hunspell and chromium
+test-system: .venv/ready  ## the tests that need hunspell, chromium, LibreOffice and Pango
 	$(BIN)/pytest -m system
 
 check: .venv/ready
@@ -33,6 +33,9 @@ catalogs: .venv/ready  ## brings locales/*/ in step with the English, and says w
 
 schema: .venv/ready  ## the JSON Schema that editors read
 	$(BIN)/klausa schema > policies/policy.schema.json
+
+pictures: .venv/ready  ## the pictures in policies/guide, from the site itself; needs Playwright and Debian's chromium
+	$(BIN)/python -m tests.system.pictures
 
 bench: .venv/ready
 	$(BIN)/python tests/bench.py

@@ -16,7 +16,7 @@ import pytest
 from klausa.coverage import applied
 from klausa.law import load_regimes, load_rules
 from klausa.load import load
-from klausa.pages import site
+from klausa.pages import Options, site
 from klausa.pipeline import Told, load_words, tell
 from klausa.report import FORMATS, coverage_as_json, coverage_as_text, report
 from klausa.text import body
@@ -197,7 +197,7 @@ def test_what_is_found_and_reported_claims_nothing(lawful: Told) -> None:
     outputs = {form: report(lawful.findings, form) for form in FORMATS}
     outputs["coverage"] = coverage_as_text(lawful.company, laws, lawful.verdicts, lawful.day)
     outputs["coverage as JSON"] = coverage_as_json(lawful.company, laws, lawful.verdicts, lawful.day)
-    made = site([lawful], load_words(ROOT, ["en", "id", "tr"]), review=True)
+    made = site([lawful], load_words(ROOT, ["en", "id", "tr"]), Options(review=True))
     page = next(page.html for page in made.pages if page.path == "review/acme/")
     # the longest sentences are quoted from the policy, whose text has a test of its own
     outputs["review"] = re.sub(r"(?s)<summary>The longest sentences</summary>.*?</details>", "", page)

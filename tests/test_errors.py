@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+
 import pytest
 
 from klausa.errors import Location, Problem, Unreadable, did_you_mean
+from tests.tree import ROOT
 
 
 def test_a_place() -> None:
@@ -49,3 +52,19 @@ def test_unreadable_tells_each_problem_once_in_order() -> None:
 def test_did_you_mean(word: str, known: list[str], hint: str) -> None:
     """The nearest words, else the first few, else nothing."""
     assert did_you_mean(word, known) == hint
+
+
+def test_every_problem_has_a_way_out() -> None:
+    """Wherever the program makes one, it says what to do next."""
+    without = []
+    for path in sorted((ROOT / "generator" / "klausa").rglob("*.py")):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "Problem":
+                way = (
+                    call.args[2]
+                    if len(call.args) > 2
+                    else next((word.value for word in call.keywords if word.arg == "remedy"), None)
+                )
+                if way is None or (isinstance(way, ast.Constant) and not way.value):
+                    without.append(f"{path.name}:{call.lineno}")
+    assert without == []

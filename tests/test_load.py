@@ -10,6 +10,7 @@ import pytest
 from klausa.errors import Location, Unreadable
 from klausa.load import find, load, load_all
 from klausa.model import Duration, Term
+from tests.releases.records import release
 from tests.tree import MINIMAL, SMALL, Tree
 
 
@@ -105,3 +106,18 @@ def test_an_empty_value_is_told_once(tree: Tree) -> None:
         'policies/acme/policy.yml:3:6: nothing stands after the colon; write a value or "undeclared", or delete the line',
         'policies/acme/policy.yml:4:10: nothing stands after the colon; write a value or "undeclared", or delete the line',
     ]
+
+
+def test_releases_without_the_facts_beside_them(tree: Tree) -> None:
+    """Whoever deleted the policy file is told how a policy ends; nothing is said of others where one is asked for."""
+    tree.company(SMALL)
+    release(tree.company(SMALL, "umbrella"), "1.0", "2025-01-01")
+    (tree.root / "policies/umbrella/policy.yml").unlink()
+    for only in ((), ("umbrella",)):
+        with pytest.raises(Unreadable) as raised:
+            load_all(tree.root / "policies", tree.root, only)
+        assert [str(problem) for problem in raised.value.problems] == [
+            "policies/umbrella: releases are on record here, and policy.yml is missing; "
+            "restore the folder from the history of the repository; to end the policy: klausa retire umbrella"
+        ]
+    assert [company.id for company in load_all(tree.root / "policies", tree.root, ["acme"])] == ["acme"]

@@ -18,7 +18,7 @@ from klausa.pipeline import tell
 from klausa.releases import digest_of
 from klausa.text import write
 from tests.pages.records import hosted, put
-from tests.releases.records import release
+from tests.releases.records import event, release
 from tests.sites import Html, build, dead_links, navigation, page, pages
 from tests.tree import MINIMAL, MKDOCS, ROOT, SMALL, Tree, digest, english, german
 
@@ -95,16 +95,19 @@ def test_there_is_nothing_that_the_policies_do_not_make(site: Path) -> None:
         "404.html",
         "sitemap.xml",
         "sitemap.xml.gz",
+        "_headers",
     }
     files = {path for path in built if (site / path).is_file()}
-    data = {"policy.json", "policy.md", "policy.txt", "index.html"}
+    data = {"policy.json", "policy.md", "policy.txt", "policy.fragment.html", "index.html"}
     wanted = {
+        "policy-text.schema.json",
         "index.html",
         "en/index.html",
         "de/index.html",
         "en-de/acme/index.html",
         "guide/index.html",
         "guide/reading/index.html",
+        "status.json",
     }
     for address in ("en/acme", "de/acme", "en/bolt", "en/quiet"):
         wanted |= {f"{address}/{name}" for name in data}
@@ -191,7 +194,7 @@ def test_an_unlisted_policy_is_built_and_in_no_list(site: Path) -> None:
     for path, html in pages(site).items():
         if path != "en/quiet/index.html":
             assert not [link for link in html.links() if "quiet" in link], path
-    assert "quiet" not in (site / "search" / "search_index.json").read_text(encoding="utf-8")
+    assert "quiet" not in (site / "search" / "en.json").read_text(encoding="utf-8")
 
 
 def test_ordinary_pages_still_work(site: Path) -> None:
@@ -260,7 +263,7 @@ def test_values_cannot_break_out_of_the_head_of_a_page(tree: Tree) -> None:
     tree.write("mkdocs.yml", MKDOCS)
     tree.company(f"languages: [en]\nname: '{name}'\n")
     html = page(build(tree.root), "en/acme")
-    assert not [1 for tag, attributes in html.elements if tag == "meta" and "http-equiv" in attributes]
+    assert not [1 for tag, attributes in html.elements if tag == "meta" and attributes.get("http-equiv") == "refresh"]
     (description,) = (
         attributes["content"] for tag, attributes in html.elements if tag == "meta" and attributes.get("name") == "description"
     )
@@ -474,7 +477,7 @@ def test_a_review_is_not_to_be_found(reviewed: Tree) -> None:
     site_ = reviewed.root / "site"
     assert page(site_, "review/acme").noindex
     assert "review" not in (site_ / "sitemap.xml").read_text(encoding="utf-8")
-    assert "Verschwiegen" not in (site_ / "search/search_index.json").read_text(encoding="utf-8")
+    assert "Verschwiegen" not in (site_ / "search/en.json").read_text(encoding="utf-8")
     assert not [link for link in page(site_, "en").links() if "review" in link]
 
 
@@ -612,10 +615,41 @@ def test_the_site_of_a_policy_with_releases(versions: Tree, tmp_path: Path) -> N
     for path in sorted(site.rglob("*")):
         if path.is_file() and not path.relative_to(site).as_posix().startswith("assets/"):
             assert not any(word in path.read_bytes() for word in (b"Nimbo", b"Nonsuch", b"3.7")), path
-    search = (site / "search/search_index.json").read_text(encoding="utf-8")
+    search = (site / "search/en.json").read_text(encoding="utf-8")
     assert "Alto" in search and "Cirro" not in search
     addresses = [found.text or "" for found in ElementTree.parse(site / "sitemap.xml").iter(LOC)]
     assert not any("/v/" in address or "history" in address for address in addresses)
+
+
+def test_the_head_names_the_feed(versions: Tree, tmp_path: Path) -> None:
+    """Of the policy and of its history, for readers of feeds, and only so: no other alternate, none with a language. Its links are whole."""
+    site = built(versions, tmp_path / "site")
+    for path, html in pages(site).items():
+        found = [
+            attributes for tag, attributes in html.elements if tag == "link" and "alternate" in (attributes.get("rel") or "")
+        ]
+        leads = re.fullmatch(r"(en|de)/acme/(history/)?index\.html", path) is not None
+        assert [attributes["type"] for attributes in found] == ["application/atom+xml"] * leads, path
+        assert not any("hreflang" in attributes for attributes in found)
+        for attributes in found:
+            assert ((site / path).parent / (attributes["href"] or "")).resolve() == (site / path[:2] / "acme/feed.xml").resolve()
+    feed = (site / "en/acme/feed.xml").read_text(encoding="utf-8")
+    assert 'href="https://policies.example/en/acme/v/1.0/"' in feed and feed.count("<entry>") == 2
+
+
+def test_old_addresses_of_a_renamed_policy(tmp_path: Path) -> None:
+    """Each is a file that leads on; none is in the search or for search engines; a page that somebody wrote there goes before."""
+    tree = Tree(tmp_path)
+    tree.with_german()
+    put(tree, hosted("Alto"), "1.0", "2026-01-01")
+    event(tree.root / "policies/acme", "renamed", "2026-02-01", was="acne")
+    tree.write("policies/de/acne/index.md", "# Mine\n")
+    site = built(tree, tree.root / "site")
+    assert page(site, "en/acne/v/1.0").links() == ["../../../acme/v/1.0/"] and page(site, "en/acne").noindex
+    assert "Mine" in page(site, "de/acne").words
+    assert dead_links(site) == []
+    for name in ("sitemap.xml", "search/search_index.json"):
+        assert "en/acne" not in (site / name).read_text(encoding="utf-8")
 
 
 def test_a_site_with_drafts(versions: Tree, tmp_path: Path) -> None:
@@ -625,7 +659,7 @@ def test_a_site_with_drafts(versions: Tree, tmp_path: Path) -> None:
     assert found.noindex and "Nimbo" in found.words
     assert "Nimbo" not in page(site, "de/acme").words
     assert dead_links(site) == []
-    assert "Nimbo" not in (site / "search/search_index.json").read_text(encoding="utf-8")
+    assert "Nimbo" not in (site / "search/en.json").read_text(encoding="utf-8")
     assert "draft" not in (site / "sitemap.xml").read_text(encoding="utf-8")
 
 

@@ -1,6 +1,6 @@
 """Each fact that the five companies published is told by their policies, in every language.
 
-`tests/facts/<company>.yml` maps each published fact to where it stands in `policy.yml` (or `next.yml`, or the page itself).
+`tests/facts/<company>.yml` maps each published fact to where it stands in `policy.yml` (or in the record of what was published elsewhere, or on the page itself).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from klausa.model import Next
 from klausa.pipeline import Told, run
 
 ROOT = Path(__file__).parent.parent
@@ -49,8 +50,9 @@ def test_each_fact_is_told_in_every_language(company: str) -> None:
             for path in paths(place):
                 if path in PAGE or path == "name":
                     continue
-                if path.startswith("next:"):
-                    if getattr(item.company.next, path.removeprefix("next:")) is None:
+                if path.startswith("record:"):
+                    (published,) = item.company.history.releases
+                    if getattr(published.record, path.removeprefix("record:")) is None:
                         missing.append(f"{fact}: {path}")
                 elif path not in traced and not any(other.startswith(f"{path}.") for other in traced):
                     missing.append(f"{fact}: {path}")
@@ -64,3 +66,23 @@ def test_at_most_one_fact_in_ten_is_carried_in_own_clauses(capsys: pytest.Captur
             carried = [fact for fact, place in facts.items() if any(path.startswith("clauses.") for path in paths(place))]
             print(f"\n{company}: {len(carried)} of {len(facts)} facts carried in own clauses", end="")
             assert len(carried) * 10 <= len(facts)
+
+
+DECLARED = {
+    "asisten-ai": ("1.1", "2025-11-01", "2025-11-03"),
+    "aspire": (None, None, "2023-07-24"),
+    "asistone": (None, "2026-01-21", None),
+    "vlint": (None, None, None),
+    "ochat": (None, None, None),
+}
+
+
+@pytest.mark.parametrize("company", sorted(COUNTS))
+def test_what_was_published_elsewhere_is_on_record(company: str) -> None:
+    """With the version and the dates that each declares, and no others; nothing pretends that Klausa's text was in force."""
+    history = told()[company].company.history
+    (published,) = history.releases
+    record = published.record
+    dates = (day.isoformat() if day else None for day in (record.published, record.effective))
+    assert (record.version, *dates) == DECLARED[company]
+    assert history.ours == () and published.texts == {} and told()[company].company.next == Next()

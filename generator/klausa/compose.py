@@ -10,6 +10,9 @@ from klausa.errors import Problem, Unreadable, did_you_mean
 from klausa.load import Company
 from klausa.model.wording import OwnClause
 
+# the clauses of ours that an annex has
+OF_AN_ANNEX = frozenset({"introduction", "recipients", "transfers", "contact"})
+
 
 @dataclass(frozen=True)
 class Placed:
@@ -22,8 +25,9 @@ class Placed:
 
 
 def compose(company: Company, clauses: Sequence[Clause]) -> tuple[Placed, ...]:
-    """The clauses of a company's policy in order; raises Unreadable where an own clause has no place."""
-    placed = [Placed(clause.id, clause) for clause in clauses]
+    """The clauses of a company's policy or annex in order; raises Unreadable where an own clause has no place."""
+    annex = company.policy.kind == "annex"
+    placed = [Placed(clause.id, clause) for clause in clauses if not annex or clause.id in OF_AN_ANNEX]
     problems: list[Problem] = []
     for index, own in enumerate(company.policy.clauses):
         ids = [item.id for item in placed]

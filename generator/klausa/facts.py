@@ -23,6 +23,8 @@ SETTINGS = frozenset(
 SETTING_KEYS = frozenset({"reading", "possessive", "id"})
 OWN_CLAUSE_KEYS = frozenset({"before", "after", "replaces", "replaces-digest", "covers", "heading"})
 NEXT = "next"
+ANNEXES = "annexes"
+IN_AN_ANNEX = ("recipients", "transfers")  # what a policy may leave to its annexes to tell
 EACH = "each "
 MOST_SHOWN = 2
 UNDECLARED: tuple[object, ...] = (None, (), {})
@@ -107,7 +109,10 @@ def leaves(value: object, path: str = "", loc: Path_ = ()) -> Iterator[tuple[str
 
 @dataclass(frozen=True)
 class Fact:
-    """A declared fact, or a part with facts in it: path, place in the file, value. *path* begins with `next.` for the coming release."""
+    """A declared fact, or a part with facts in it: path, place in the file, value.
+
+    *path* begins with `next.` for the coming release, with `annexes.<id>.` for a recipient or transfer that an annex names.
+    """
 
     path: str
     loc: Path_ = field(compare=False)
@@ -274,9 +279,12 @@ Shape = tuple[tuple[str, bool], ...]
 
 
 class Facts:
-    """All facts of one policy, and of its coming release under `next.`, found by patterns."""
+    """All facts of one policy, of its coming release under `next.`, and of its annexes under `annexes.<id>.`, found by patterns.
 
-    def __init__(self, policy: Policy, coming: Next | None = None) -> None:
+    The pattern `recipients[]` means the recipients of the annexes too: the policy tells them by referring to the annex.
+    """
+
+    def __init__(self, policy: Policy, coming: Next | None = None, annexes: Mapping[str, Policy] | None = None) -> None:
         self.policy, self.next = policy, coming or Next()
         self._found: dict[tuple[str, Reach], tuple[Fact, ...]] = {}
         self._reached: dict[tuple[int, Reach], bool] = {}
@@ -284,6 +292,13 @@ class Facts:
         self._shapes: dict[Shape, list[tuple[Fact, tuple[object, ...]]]] = {}
         self._enter(Fact("", (), self.policy), (), ())
         self._enter(Fact(NEXT, (NEXT,), self.next), ((NEXT, False),), (self.next,))
+        for id_, annex in (annexes or {}).items():
+            for name in IN_AN_ANNEX:
+                told = Fact(f"{ANNEXES}.{id_}.{name}", (ANNEXES, id_, name), getattr(annex, name))
+                if told.value not in UNDECLARED:
+                    shape = ((name, False),)
+                    self._shapes.setdefault(shape, []).append((told, (told.value,)))
+                    self._enter(told, shape, (told.value,))
 
     def find(self, sought: str | Pattern, reach: Reach = EVERYWHERE) -> tuple[Fact, ...]:
         """The declared facts that a pattern means, within *reach*, in the order of the file."""

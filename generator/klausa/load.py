@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_origin
+from typing import TypeVar
 
 from babel import Locale
 from pydantic import ValidationError
 
+from klausa.annexes import at_odds, disagreements, refused, taken, unanswered
 from klausa.conditions import conditions
 from klausa.errors import Location, Problem, Unreadable, did_you_mean, shown_path
-from klausa.facts import Facts
+from klausa.facts import ANNEXES, Facts
 from klausa.law import load_regimes, load_rules
+from klausa.misfits import Home, misfits
 from klausa.model import Known, Next, Part, Policy, Review
-from klausa.model.parts import inner_type
 from klausa.model.spelling import ID
-from klausa.releases import History, read_history
+from klausa.releases import EVENTS, FOLDER, History, read_history
 from klausa.source import Path_, Plain, Source, read
 from klausa.vocabulary import load_vocabulary
 
 POLICY, NEXT, REVIEW = "policy.yml", "next.yml", "review.yml"
 SHARED = "_shared"
 EMPTY = "nothing stands after the colon"
+ELSEWHERE = "run this in the folder that holds policies/, or name that folder with --root"
 P = TypeVar("P", bound=Part)
-Home = Callable[[Path_], Source]
 SECTIONS = ("data", "services", "recipients", "contacts", "retention")
 
 
@@ -45,16 +46,28 @@ class Company:
     review: Review = field(default_factory=Review)
     review_source: Source = field(default_factory=lambda: Source(REVIEW, {}))
     history: History = field(default_factory=History)
+    # of an annex: the policy that it belongs to, and the sections that it takes from it for reference
+    parent: Company | None = None
+    taken: frozenset[str] = frozenset()
+    # of a policy: what tells further recipients in documents of their own
+    annexes: tuple[Company, ...] = ()
+
+    @cached_property
+    def stated(self) -> Policy:
+        """What the policy states itself: an annex without what it takes from its policy."""
+        return self.policy.model_copy(update={key: {} for key in self.taken})
 
     @cached_property
     def facts(self) -> Facts:
-        """The policy and its coming release, as facts with paths."""
-        return Facts(self.policy, self.next)
+        """The policy, its coming release and its annexes, as facts with paths."""
+        return Facts(self.stated, self.next, {annex.id: annex.policy for annex in self.annexes})
 
     def where(self, path: Path_) -> Location:
-        """The place of a value of the policy, wherever it was written; of the coming release under `next`."""
+        """The place of a value of the policy, wherever it was written; of the coming release under `next`, of an annex under `annexes`."""
         if path[:1] == ("next",):
             return self.next_source.where(path[1:])
+        if annex := self._annex(path):
+            return annex.where(path[2:])
         for top, source in self.shared.items():
             if path and path[0] == top:
                 return source.where(path)
@@ -62,8 +75,13 @@ class Company:
 
     def where_key(self, path: Path_) -> Location:
         """The place of the key of a value, for what concerns a section as a whole."""
+        if annex := self._annex(path):
+            return annex.where_key(path[2:])
         home = self.shared.get(str(path[0]), self.source) if path else self.source
         return home.where_key(path)
+
+    def _annex(self, path: Path_) -> Company | None:
+        return next((annex for annex in self.annexes if path[:2] == (ANNEXES, annex.id)), None)
 
 
 def find(policies: Path) -> tuple[Path, ...]:
@@ -76,11 +94,13 @@ def load_all(policies: Path, root: Path | None = None, only: Sequence[str] = ())
     companies: list[Company] = []
     folders = find(policies)
     ids = [folder.name for folder in folders]
+    gone = [path.parent for path in sorted(policies.glob(f"*/{FOLDER}")) if path.parent.name not in (*ids, SHARED)]
     problems = [
-        Problem(Location(shown_path(policies, root)), f'there is no policy "{name}"', did_you_mean(name, ids))
+        Problem(Location(shown_path(policies, root)), f'there is no policy "{name}"', did_you_mean(name, ids) or ELSEWHERE)
         for name in only
-        if name not in ids
+        if name not in ids and name not in [folder.name for folder in gone]
     ]
+    problems += [_without_facts(folder, root) for folder in gone if not only or folder.name in only]
     for file in sorted(policies.glob("*/policy.y*ml")):
         if file.name != POLICY:
             problems.append(Problem(Location(shown_path(file, root)), "a policy file has another name", f"rename it to {POLICY}"))
@@ -91,13 +111,64 @@ def load_all(policies: Path, root: Path | None = None, only: Sequence[str] = ())
             companies.append(load(folder, root))
         except Unreadable as error:
             problems.extend(error.problems)
+    problems += clashes({company.id: company.history for company in companies}, ids, policies, root)
     if problems:
         raise Unreadable(problems)
     return tuple(companies)
 
 
+def _without_facts(folder: Path, root: Path | None) -> Problem:
+    remedy = f"restore the folder from the history of the repository; to end the policy: klausa retire {folder.name}"
+    return Problem(Location(shown_path(folder, root)), f"releases are on record here, and {POLICY} is missing", remedy)
+
+
+def clashes(histories: Mapping[str, History], ids: Iterable[str], policies: Path, root: Path | None = None) -> Iterator[Problem]:
+    """Old ids of renamed policies that another policy has, or had too: their old addresses could lead to one place only."""
+    there, owners = set(ids), dict[str, str]()
+    for id_, history in histories.items():
+        file = Location(shown_path(policies / id_ / FOLDER / EVENTS, root))
+        for old in history.old_ids:
+            if old == id_:
+                continue
+            if old in there:
+                told = f'this policy was called "{old}" before, and another is called so now: the old addresses lead here'
+                yield Problem(file, told, f"give the policy in {old}/ another id: klausa rename {old} …")
+            elif (owner := owners.setdefault(old, id_)) != id_:
+                told = f'this policy was called "{old}" before, and so was "{owner}": old addresses can lead to one of them only'
+                yield Problem(file, told, "restore the events of the one that was never called so")
+
+
 def load(folder: Path, root: Path | None = None) -> Company:
-    """One company; raises Unreadable with every problem of its files. File names in messages are relative to *root*."""
+    """One company with its annexes or, of an annex, its policy; raises Unreadable with every problem of their files.
+
+    File names in messages are relative to *root*.
+    """
+    company = _alone(folder, root)
+    problems: list[Problem] = []
+    others: dict[str, Company] = {}
+    for id_ in filter(None, (company.policy.of, *company.policy.annexes)):
+        if (folder.parent / id_ / POLICY).exists() and id_ != company.id:
+            try:
+                others[id_] = _alone(folder.parent / id_, root)
+            except Unreadable as error:
+                problems += error.problems
+    if problems:
+        raise Unreadable(problems)
+    parent = others.get(company.policy.of or "")
+    if parent is not None:
+        problems += disagreements(company.id, company.policy, company.where, parent.id, parent.policy)
+    policies = {id_: others[id_].policy if id_ in others else None for id_ in company.policy.annexes}
+    problems += unanswered(company.id, company.policy, company.where, policies)
+    annexes = tuple(replace(others[id_], parent=company) for id_ in policies if id_ in others)
+    for annex in annexes:
+        if annex.policy.of == company.id:
+            problems += disagreements(annex.id, annex.policy, annex.where, company.id, company.policy)
+    if problems:
+        raise Unreadable(problems)
+    return replace(company, parent=parent, annexes=annexes)
+
+
+def _alone(folder: Path, root: Path | None) -> Company:
     problems: list[Problem] = []
     source = _read(folder / POLICY, root, problems)
     coming = _optional(folder / NEXT, root, problems)
@@ -114,14 +185,16 @@ def load(folder: Path, root: Path | None = None) -> Company:
         raise Unreadable(problems)
     shared = _shared(folder, source, root, problems)
     data: dict[str, Plain] = {**{top: other.data[top] for top, other in shared.items()}, **source.data}
-    known = known_to(data)
-    policy = _validate(Policy, data, source, known, problems, shared)
+    theirs, lent = _lent(folder, data, source, root, problems)
+    known = known_to({**data, **lent})
+    policy = _validate(Policy, {**data, **lent}, source, known, problems, {**theirs, **shared})
     next_ = _validate(Next, coming.data, coming, known, problems, {})
     review = _validate(Review, review_source.data, review_source, known, problems, {})
     problems += _no_conditions(review_source)
     if policy is not None:
-        problems += [*_unlabelled(policy, known, source), *_unofficial(policy, shared.get("rights", source))]
+        problems += [*_unlabelled(policy, known, theirs.get("data", source)), *_unofficial(policy, shared.get("rights", source))]
         problems += _uncovered(policy, shared.get("clauses", source))
+        problems += refused(policy, data, lambda key: shared.get(key, source))
     history = None
     try:
         history = read_history(folder, root)
@@ -129,7 +202,37 @@ def load(folder: Path, root: Path | None = None) -> Company:
         problems += error.problems
     if problems or policy is None or next_ is None or review is None or history is None:
         raise Unreadable(problems)
-    return Company(folder.name, folder, policy, next_, source, coming, shared, review, review_source, history)
+    return Company(
+        folder.name, folder, policy, next_, source, coming, shared, review, review_source, history, taken=frozenset(theirs)
+    )
+
+
+def _lent(
+    folder: Path, data: Mapping[str, Plain], source: Source, root: Path | None, problems: list[Problem]
+) -> tuple[dict[str, Source], dict[str, Plain]]:
+    """What an annex takes from its policy: the file that each section comes from, and the values; nothing for a policy.
+
+    Raises Unreadable where there is nothing to take it from: all else that could be told of the annex would follow from that.
+    """
+    if data.get("kind") != "annex":
+        return {}, {}
+    id_ = str(data.get("of", ""))
+    beside = folder.parent / id_
+    if not id_:
+        remedy = "write `of:` and the id of the policy, which is the name of its folder"
+        told = "an annex is a part of a policy, and this one names none"
+        raise Unreadable([*problems, Problem(source.where_key(("kind",)), told, remedy)])
+    if not re.fullmatch(ID, id_) or not (beside / POLICY).exists() or id_ == folder.name:
+        known = [other.name for other in find(folder.parent) if other != folder]
+        raise Unreadable([*problems, Problem(source.where(("of",)), f'there is no policy "{id_}"', did_you_mean(id_, known))])
+    other = _read(beside / POLICY, root, problems)
+    shared = _shared(beside, other, root, problems) if other else {}
+    whole = {**{top: file.data[top] for top, file in shared.items()}, **(other.data if other else {})}
+    problems += at_odds(data, source.where, id_, whole)
+    if problems or other is None:
+        raise Unreadable(problems)
+    values = taken(data, whole)
+    return {top: shared.get(top, other) for top in values if top != "terms"}, values
 
 
 def _no_conditions(source: Source) -> Iterator[Problem]:
@@ -267,7 +370,8 @@ def _validate(
     try:
         parsed = model.model_validate(dict(data), context=known)
     except ValidationError as error:
-        found += [_problem(detail["loc"], detail, home, model) for detail in error.errors(include_url=False)]
+        elsewhere = dict.fromkeys(Next.model_fields, NEXT) if model is Policy else {}
+        found += misfits(error, home, model, elsewhere)
     empty = {problem.location for problem in found if problem.message == EMPTY}
     # an empty value is told once, not a second time as being of the wrong type
     problems += [problem for problem in found if problem.message == EMPTY or problem.location not in empty]
@@ -297,61 +401,3 @@ def _own_terms(data: Mapping[str, Plain], home: Home) -> Iterator[Problem]:
             if id_ in vocabulary.get(kind, {}):
                 place = home(path).where_key((*path, id_))
                 yield Problem(place, f'the vocabulary has "{id_}" already', "use that term, or give yours another id")
-
-
-def _problem(loc: tuple[int | str, ...], detail: Any, home: Home, model: type[Part]) -> Problem:
-    path = loc[:-1] if loc[-1:] == ("[key]",) else loc
-    kind, message = detail["type"], " ".join(detail["msg"].removeprefix("Value error, ").split())
-    source = home(path)
-    if path != loc:
-        head, _, tail = message.partition("; ")
-        return Problem(source.where_key(path), head, tail)
-    if kind == "extra_forbidden":
-        if len(path) == 1 and model is Policy and path[0] in Next.model_fields:
-            return Problem(source.where_key(path), f'"{path[0]}" is not a key here', f"write it into {NEXT}, beside this file")
-        around = _model_at(model, path[:-1])
-        keys = [_alias(around, name) for name in around.model_fields] if around else []
-        return Problem(source.where_key(path), f'"{path[-1]}" is not a key here', did_you_mean(str(path[-1]), keys))
-    if kind == "missing":
-        return Problem(source.where(path[:-1]), f'the key "{path[-1]}" is missing', f"add `{path[-1]}:`")
-    if kind == "literal_error":
-        expected = detail["ctx"]["expected"].replace("'", '"')
-        if isinstance(detail["input"], dict | list):
-            return Problem(source.where(path), "one word belongs here", f"write one of {expected}")
-        return Problem(source.where(path), f'"{detail["input"]}" cannot stand here', f"write one of {expected}")
-    wrong_type = {
-        "dict_type": "a map of keys",
-        "model_type": "a map of keys",
-        "model_attributes_type": "a map of keys",
-        "tuple_type": "a list",
-    }
-    if kind in wrong_type:
-        return Problem(source.where(path), f"{wrong_type[kind]} belongs here", _shape_hint(kind))
-    head, _, tail = message.partition("; ")
-    return Problem(source.where(path), head, tail)
-
-
-def _shape_hint(kind: str) -> str:
-    if kind == "tuple_type":
-        return "start each entry with a hyphen, or write [a, b]"
-    return "write `key: value` lines, indented below it"
-
-
-def _alias(model: type[Part], name: str) -> str:
-    return model.model_fields[name].alias or name
-
-
-def _model_at(model: type[Part], path: tuple[int | str, ...]) -> type[Part] | None:
-    """The model whose keys stand at *path*, for "did you mean"."""
-    current: Any = model
-    for step in path:
-        if isinstance(current, type) and issubclass(current, Part):
-            fields = {_alias(current, name): field.annotation for name, field in current.model_fields.items()}
-            if step not in fields:
-                return None
-            current = inner_type(fields[str(step)])
-        else:
-            current = inner_type(
-                get_args(current)[1] if get_origin(current) is dict else get_args(current)[0] if get_args(current) else None
-            )
-    return current if isinstance(current, type) and issubclass(current, Part) else None

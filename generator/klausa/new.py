@@ -11,7 +11,8 @@ from klausa.errors import Location, Problem, Unreadable
 TEMPLATE = """\
 # yaml-language-server: $schema=../policy.schema.json
 # What {name} does with personal data, as facts. What is not written is undeclared: nothing is said about it.
-# Every key, with an example: policies/contoh/policy.yml. Terms: the vocabulary. Write `klausa check` to see what is missing.
+# Every key with an example, and every term: `reference: true` in mkdocs.yml puts them on the site, under /reference/.
+# `klausa check` says what is wrong; with the laws that you name under `regimes:` also what they ask and this file does not tell.
 languages: [{languages}]
 kind: policy
 publication: private # public, once the text is right
@@ -66,6 +67,10 @@ def new(folder: Path, name: str, languages: tuple[str, ...]) -> Path:
         )
     folder.mkdir(parents=True, exist_ok=True)
     name = " ".join(name.split())
-    written = name if re.fullmatch(r"[^\W\d_][\w .&-]*", name) and name != "null" else json.dumps(name, ensure_ascii=False)
-    file.write_text(TEMPLATE.format(name=name, written=written, languages=", ".join(languages)), encoding="utf-8")
+    file.write_text(TEMPLATE.format(name=name, written=written(name), languages=", ".join(languages)), encoding="utf-8")
     return file
+
+
+def written(name: str) -> str:
+    """A name as YAML writes it: in quotes where it would be taken for something else."""
+    return name if re.fullmatch(r"[^\W\d_][\w .&-]*", name) and name != "null" else json.dumps(name, ensure_ascii=False)

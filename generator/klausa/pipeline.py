@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,6 +27,9 @@ from klausa.prose.proofreader import Proofreader
 from klausa.releases import RECORD
 from klausa.render import Rendered, render
 from klausa.render.environment import environment
+
+# is told of each policy before the work on it begins: its id, its number, how many there are
+Seen = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True)
@@ -57,13 +60,23 @@ class Told:
     day: datetime.date = datetime.date.min
 
 
-def run(root: Path, policies: Path | None = None, only: Sequence[str] = (), day: datetime.date | None = None) -> tuple[Told, ...]:
+def run(
+    root: Path,
+    policies: Path | None = None,
+    only: Sequence[str] = (),
+    day: datetime.date | None = None,
+    seen: Seen | None = None,
+) -> tuple[Told, ...]:
     """Everything from *root* (where `templates/` and `locales/` may stand beside `policies/`) on *day*; raises Unreadable."""
-    return run_with_words(root, policies, only, day)[0]
+    return run_with_words(root, policies, only, day, seen)[0]
 
 
 def run_with_words(
-    root: Path, policies: Path | None = None, only: Sequence[str] = (), day: datetime.date | None = None
+    root: Path,
+    policies: Path | None = None,
+    only: Sequence[str] = (),
+    day: datetime.date | None = None,
+    seen: Seen | None = None,
 ) -> tuple[tuple[Told, ...], Words]:
     """The same, and the words that it was told with."""
     problems: list[Problem] = []
@@ -106,7 +119,9 @@ def run_with_words(
     if problems or words is None:
         raise Unreadable(problems)
     told = []
-    for company in companies:
+    for number, company in enumerate(companies, 1):
+        if seen:
+            seen(company.id, number, len(companies))
         try:
             told.append(tell(company, words, day))
         except Unreadable as error:
@@ -144,17 +159,23 @@ def load_words(root: Path, codes: Sequence[str]) -> Words:
 def tell(company: Company, words: Words, day: datetime.date | None = None) -> Told:
     """Renders one company in each of its languages and checks the result on *day* (else the day of the settings); raises Unreadable."""
     today = day or as_of()
+    rendered = _rendered(company, words, company.policy.languages)
+    annexes = {annex.id: _rendered(annex, words, company.policy.languages) for annex in company.annexes}
+    verdicts = coverage(company, rendered, today, annexes=annexes)
+    certified = certificate(company, rendered, words.proofreader)
+    findings = check(company, rendered, words.clauses, verdicts, certified, words.proofreader, today)
+    return Told(company, rendered, findings, verdicts, certified, today)
+
+
+def _rendered(company: Company, words: Words, codes: Sequence[str]) -> dict[str, Rendered]:
     placed = compose(company, words.clauses)
     rendered: dict[str, Rendered] = {}
     problems: list[Problem] = []
-    for code in company.policy.languages:
+    for code in codes:
         try:
             rendered[code] = render(company, placed, words.messages[code], words.environments[code])
         except Unreadable as error:
             problems += error.problems
     if problems:
         raise Unreadable(problems)
-    verdicts = coverage(company, rendered, today)
-    certified = certificate(company, rendered, words.proofreader)
-    findings = check(company, rendered, words.clauses, verdicts, certified, words.proofreader, today)
-    return Told(company, rendered, findings, verdicts, certified, today)
+    return rendered

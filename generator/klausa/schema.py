@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from klausa.model import Policy
 from klausa.model.parts import UNDECLARED
 from klausa.model.spelling import ID
 from klausa.vocabulary import load_vocabulary
+from klausa.writing import as_json
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -56,4 +56,4 @@ def _or_undeclared(value: dict[str, Any]) -> dict[str, Any]:
 
 def as_text() -> str:
     """The schema as it is written to a file."""
-    return json.dumps(policy_schema(), indent=2, ensure_ascii=False) + "\n"
+    return as_json(policy_schema())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from klausa.pipeline import Told
 from klausa.prose.certificate import Certificate, Row
 from klausa.render import Fact, Rendered
+from klausa.writing import as_json, put
 
 TRACE = "trace.json"
 COUNTED = {"denials": "negations", "permissions": "permissions", "minimums": "minimums"}
@@ -64,7 +64,12 @@ def trace(told: Told) -> str:
         for path, fact in document.facts.items()
     }
     content = {"clauses": same, "facts": dict(sorted(facts.items())), "parity": parity(told.certificate)}
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return trace_text(content)
+
+
+def trace_text(content: Mapping[str, object]) -> str:
+    """The trace as it is committed and frozen."""
+    return as_json(content, indent=1)
 
 
 def parity(certificate: Certificate) -> dict[str, object]:
@@ -131,10 +136,7 @@ def write(told: Told) -> tuple[Path, ...]:
     wanted, changed = files(told), stale(told)
     for path in changed:
         if path in wanted:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            part = path.with_name(path.name + ".new")
-            part.write_bytes(wanted[path].encode())
-            part.replace(path)
+            put(path, wanted[path].encode())
         else:
             path.unlink()
     return changed

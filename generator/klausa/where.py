@@ -8,7 +8,7 @@ PACKAGE = Path(__file__).parent
 
 
 def shipped(name: str) -> Path:
-    """The folder `templates` or `locales` that ships with Klausa."""
+    """A folder that ships with Klausa: `templates`, `locales`, `policies` with the made-up company, `.github` with the workflows for new sites."""
     inside = PACKAGE / name
     return inside if inside.is_dir() else PACKAGE.parent.parent / name
 

@@ -1,1 +1,1 @@
-"""Tests of klausa.pages."""
+"""Tests of klausa.cli."""

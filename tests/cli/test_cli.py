@@ -181,9 +181,9 @@ def test_explain(tree: Tree, klausa: Run) -> None:
     assert "sale.sold = no   policies/acme/policy.yml:13:14" in klausa("explain", "acme").stdout
     assert "retention" not in klausa("explain", "acme", "sale").stdout
     wrong = klausa("explain", "acme", "salle")
-    assert wrong.exit_code == 2 and 'acme has no clause "salle"; it has ' in wrong.stderr
+    assert wrong.exit_code == 2 and 'acme has no clause "salle"; write one of ' in wrong.stderr
     no_text = klausa("explain", "acme", "--lang", "tr")
-    assert no_text.exit_code == 2 and "acme has no text in tr; it has en" in no_text.stderr
+    assert no_text.exit_code == 2 and "acme has no text in tr; write --lang with one of en" in no_text.stderr
     assert klausa("explain", "bolt").exit_code == 2
 
 
@@ -379,7 +379,10 @@ def test_new_makes_a_policy_that_reads(tree: Tree, klausa: Run) -> None:
     for id_ in ("Acme", "../acme", "acme corp", "acme\n"):
         assert klausa("new", id_).exit_code == 2, id_
     unknown = klausa("new", "bolt", "--language", "xx")
-    assert unknown.exit_code == 2 and "no catalog for xx; there are en, id, tr" in unknown.stderr
+    assert (
+        unknown.exit_code == 2
+        and "no catalog for xx; write one of en, id, tr, or begin another: klausa language xx" in unknown.stderr
+    )
     assert not (tree.root / "policies/bolt").exists()
 
 
@@ -399,6 +402,8 @@ def test_help_and_version() -> None:
 
 
 def test_no_policies_at_all(tmp_path: Path) -> None:
-    """An empty folder is fine."""
-    result = CliRunner().invoke(main, ["check", "--root", str(tmp_path)])
-    assert (result.exit_code, result.stdout) == (0, "")
+    """In the wrong folder there is nothing to find fault with, and that once looked like a good sign."""
+    for words in (["check"], ["check", "acme"], ["render"], ["render", "acme"]):
+        result = CliRunner().invoke(main, [*words, "--root", str(tmp_path)])
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "run this in the folder that holds policies/, or name that folder with --root" in result.stderr

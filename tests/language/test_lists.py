@@ -129,7 +129,7 @@ _TURKISH = [
     (text, words)
     for (context, text), forms in read_catalogs("tr", [shipped("locales")]).texts.items()
     for words in forms
-    if context not in ("furniture", "policy") and words
+    if context not in ("furniture", "policy", "pair") and words
 ]
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import re
 from functools import cache
+from posixpath import normpath
 
 from klausa.load import load
-from klausa.pages import Page, Site, site
+from klausa.pages import Options, Page, Site, site
 from klausa.pipeline import Told, Words, load_words, tell
 from klausa.prepare import Proposal, put_on_record
 from klausa.text import write
+from tests.sites import Html
 from tests.tree import ROOT, SMALL, Tree, german
 
 WORDS = german()
@@ -50,7 +53,7 @@ def put(
 
 def made(tree: Tree, text: str, on: str, words: Words = WORDS, drafts: bool = False, next_: str = "") -> Site:
     """The site of that policy on a day."""
-    return site([told(tree, text, on, words, next_)], words, "en", drafts=drafts)
+    return site([told(tree, text, on, words, next_)], words, Options("en", drafts=drafts))
 
 
 def pages(found: Site) -> dict[str, Page]:
@@ -63,3 +66,22 @@ def assets(found: Site) -> dict[str, str]:
     """The other files by address."""
     assert len({asset.path for asset in found.assets}) == len(found.assets)
     return {asset.path: asset.content for asset in found.assets}
+
+
+def dead(site: Site) -> set[str]:
+    """Links inside the site that lead to nothing."""
+    there = {page.path.rstrip("/") for page in site.pages} | {asset.path for asset in site.assets}
+    found = set()
+    for page in site.pages:
+        targets = [attributes.get("href") or "" for tag, attributes in Html(page.html).elements if tag == "a"]
+        # at parts of pages, mails and other sites other tests look
+        local = [target.partition("#")[0] for target in targets if target and not re.match(r"#|mailto:|https:", target)]
+        found |= {f"{page.path} → {target}" for target in local if at(page.path, target) not in there}
+        found |= {f"{page.path} ⇒ {other}" for other in page.alternates.values() if other.rstrip("/") not in there}
+    return found
+
+
+def at(path: str, target: str) -> str:
+    """The address that a link on a page leads to."""
+    address = normpath(path + target)
+    return "" if address == "." else address

@@ -5,18 +5,18 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-import re
+from dataclasses import replace
 from pathlib import Path
-from posixpath import normpath
 
 import pytest
 
 from klausa import language as lang
-from klausa.pages import Site, site
-from klausa.pages.record import document, published
+from klausa.pages import Options, Site, site
+from klausa.pages.files import SCHEMA
+from klausa.pages.published import document, published
 from klausa.releases import read_history
 from klausa.text import body
-from tests.pages.records import TWO, WORDS, assets, hosted, made, pages, put, real, told
+from tests.pages.records import TWO, WORDS, assets, dead, hosted, made, pages, put, real, told
 from tests.releases.records import day, event
 from tests.sites import Html
 from tests.tree import ROOT, SMALL, Tree
@@ -37,25 +37,6 @@ def released(tree: Tree) -> Tree:
 def everything(site: Site) -> str:
     """Every word and attribute that is made, for programs and people."""
     return "\n".join([*(repr(dataclasses.astuple(page)) for page in site.pages), *(repr(asset) for asset in site.assets)])
-
-
-def dead(site: Site) -> set[str]:
-    """Links inside the site that lead to nothing."""
-    there = {page.path.rstrip("/") for page in site.pages} | {asset.path for asset in site.assets}
-    found = set()
-    for page in site.pages:
-        targets = [attributes.get("href") or "" for tag, attributes in Html(page.html).elements if tag == "a"]
-        # to the parts of other pages, mails and other sites other tests look
-        local = [target for target in targets if target and not re.match(r"#|mailto:|https:", target)]
-        found |= {f"{page.path} → {target}" for target in local if at(page.path, target) not in there}
-        found |= {f"{page.path} ⇒ {other}" for other in page.alternates.values() if other.rstrip("/") not in there}
-    return found
-
-
-def at(path: str, target: str) -> str:
-    """The address that a link on a page leads to."""
-    address = normpath(path + target)
-    return "" if address == "." else address
 
 
 @pytest.mark.parametrize("file", TEXTS, ids=lambda file: f"{file.parts[-3]}-{file.stem}")
@@ -158,7 +139,7 @@ def test_every_page_says_how_its_text_stands(tree: Tree) -> None:
         assert coming % {"date": lang.format_date(day("2026-01-01"), code)} in found["2025-08-01"][f"{code}/acme/"].html
         history = Html(found["2026-03-01"][f"{code}/acme/history/"].html).words
         for state in ("in force", "withdrawn", "overtaken before it took effect"):
-            assert words.messages[code].get("history", state) in history
+            assert words.messages[code].get("events", state) in history
 
 
 def test_of_two_that_begin_on_one_day_the_later_frozen_goes_before(tree: Tree) -> None:
@@ -185,20 +166,26 @@ def test_where_none_is_in_force_a_page_says_so(on: str, tree: Tree) -> None:
         assert "Acme" not in found[f"{code}/"].html
         assert not found[f"{code}/acme/"].indexed
     assert "en-de/acme/" not in found
-    assert {path for path in files if "acme" in path} == {"en/acme/version.json", "de/acme/version.json"}
+    named = {path for path in files if "acme" in path}
+    assert named == {f"{code}/acme/{name}" for code in ("en", "de") for name in ("version.json", "feed.xml")}
+    # its own page does not lead to a text that is not there
+    assert not any("The version in force" in found[f"en/acme/{rest}"].html for rest in ("", "history/", "v/1.0/"))
     assert json.loads(files["en/acme/version.json"])["in_force"] is None
     assert not dead(site)
 
 
 def test_a_mistake_is_said_beside_the_text_from_its_day_on(released: Tree) -> None:
-    """In its language, escaped, on the page in force, on the page of the release and in the history; on no other page."""
+    """Escaped, wherever its text stands: in force, side by side (in both languages), as a release, in redlines that lead to it, in the history."""
     event(
         released.root / "policies/acme", "erratum", "2026-02-01", release="2.0", note={"en": "Read <90> days.", "de": "Lies 90."}
     )
     before, after = (pages(made(released, hosted("Strato"), on)) for on in ("2026-01-31", "2026-02-01"))
     said = {path for path, page in after.items() if "Read &lt;90&gt; days." in page.html}
-    assert said == {"en/acme/", "en/acme/v/2.0/", "en/acme/history/"}
-    assert {path for path, page in after.items() if "Lies 90." in page.html} == {path.replace("en/", "de/") for path in said}
+    alone = {f"acme/{rest}" for rest in ("", "v/2.0/", "history/", "changes/1.0...2.0/", "changes/1.1...2.0/")}
+    assert said == {"en-de/acme/", *(f"en/{path}" for path in alone)}
+    german = {path for path, page in after.items() if "Lies 90." in page.html}
+    assert german == {"en-de/acme/", *(f"de/{path}" for path in alone)}
+    assert '<span lang="de">Lies 90.</span>' in after["en-de/acme/"].html
     assert not any("Read &lt;90" in page.html for page in before.values())
 
 
@@ -209,7 +196,8 @@ def test_no_word_of_a_draft_is_public(released: Tree) -> None:
     """Neither its name nor facts, title, dates: on no page, in no list, search, description, file."""
     coming = 'version: "3.7"\npublished: 2026-05-05\neffective: 2026-06-06\nsummaries: {en: Nimbus., de: Nimbus.}\n'
     site = made(released, DRAFT, "2026-02-01", next_=coming)
-    words = everything(site)
+    # the schema is the same for every site, and names every state that a text can have
+    words = everything(replace(site, assets=tuple(asset for asset in site.assets if asset.path != SCHEMA)))
     for secret in ("Nimb", "Nonsuch", "77 days", "3.7", "2026-05-05", "2026-06-06", "draft"):
         assert secret not in words, secret
     assert "Acme" in pages(site)["en/"].html
@@ -229,7 +217,12 @@ def test_drafts_are_shown_where_they_are_wanted(released: Tree) -> None:
     """At their own address, out of every search, with a banner; the rest of the site stays as it is."""
     public, site = (made(released, DRAFT, "2026-02-01", drafts=drafts) for drafts in (False, True))
     found = pages(site)
-    assert set(found) - set(pages(public)) == {"en/acme/draft/", "de/acme/draft/"}
+    added = {f"{code}/acme/{rest}" for code in ("en", "de") for rest in ("draft/", "changes/2.0...draft/")}
+    assert set(found) - set(pages(public)) == added
+    assert '<a href="../../../en/acme/changes/2.0...draft/">' in found["en/acme/draft/"].html
+    redline = found["en/acme/changes/2.0...draft/"]
+    assert "<ins>" in redline.html and "Nimbo" in redline.html and "Strato" in redline.html
+    assert (redline.indexed, redline.searched) == (False, False)
     page = found["en/acme/draft/"]
     assert "Nimbo" in page.html and "<strong>Draft</strong>" in page.html and "Nonsuch" in page.title
     assert (page.indexed, page.searched) == (False, False)
@@ -272,11 +265,13 @@ def test_what_an_app_logs(code: str, released: Tree) -> None:
 
 
 def test_a_postponed_release_is_told_with_its_new_day(released: Tree) -> None:
-    """In the data, in the history and in the banner of what comes, from the day on which it was put off."""
+    """In the data, in the history and in the banner of what comes, from the day on which it was put off; only the history tells the old day."""
     event(released.root / "policies/acme", "postponed", "2025-12-01", release="2.0", effective="2026-04-01")
     before, after, then = (made(released, TWO, on) for on in ("2025-11-30", "2026-03-31", "2026-04-01"))
     assert "1 January 2026" in pages(before)["en/acme/"].html and "1 April 2026" not in everything(before)
-    assert "1 April 2026" in pages(after)["en/acme/"].html and "1 January 2026" not in everything(after)
+    assert "1 April 2026" in pages(after)["en/acme/"].html
+    old = {path for path, page in pages(after).items() if "1 January 2026" in page.html}
+    assert old == {"en/acme/history/"}
     assert json.loads(assets(then)["en/acme/version.json"])["effective"] == "2026-04-01"
 
 
@@ -301,11 +296,21 @@ def test_a_language_that_the_policy_gave_up_stays_on_record(tree: Tree) -> None:
 
 
 def test_two_builds_on_two_days_differ_in_what_depends_on_the_day(released: Tree) -> None:
-    """Not at all while the same release is in force and the next is known; and then the old texts stay as they are."""
-    one, two, three = (made(released, hosted("Nimbo"), on) for on in ("2025-06-01", "2025-12-31", "2026-01-01"))
-    assert everything(one) == everything(two)
-    # what there is to compare depends on the release in force
+    """But for the day itself not at all while the same release is in force and the next is known; then in what speaks of what is in force."""
+    put(released, hosted("Alto"), "1.0", "2025-01-01", id_="bolt")
+
+    def on(day_: str) -> Site:
+        return site(
+            [told(released, text, day_, id_=id_) for id_, text in (("acme", hosted("Nimbo")), ("bolt", TWO))],
+            WORDS,
+            Options("en"),
+        )
+
+    one, two, three = (on(day_) for day_ in ("2025-06-01", "2025-12-31", "2026-01-01"))
+    assert everything(one).replace("2025-06-01", "") == everything(two).replace("2025-12-31", "").replace("2025-06-01", "")
+    # what there is to compare depends on what was ever in force
     assert set(pages(three)) - set(pages(two)) == {f"{code}/acme/changes/1.0...2.0/" for code in ("en", "de")}
+    assert not set(pages(two)) - set(pages(three))
     changed = {path for path, page in pages(two).items() if page != pages(three)[path]}
     assert changed == {
         # the lists say the version in force
@@ -313,18 +318,18 @@ def test_two_builds_on_two_days_differ_in_what_depends_on_the_day(released: Tree
         *(f"{code}/acme/{rest}" for code in ("en", "de") for rest in ("", "history/", "v/1.1/", "v/2.0/")),
     }
     for version in ("1.1", "2.0"):
-        before, after = (pages(site)[f"en/acme/v/{version}/"] for site in (two, three))
+        before, after = (pages(site_)[f"en/acme/v/{version}/"] for site_ in (two, three))
         assert (before.sections, before.title, before.contents) == (after.sections, after.title, after.contents)
-    assert {path for path, content in assets(three).items() if assets(two)[path] != content} == {
-        f"{code}/acme/{name}" for code in ("en", "de") for name in ("policy.md", "policy.txt", "policy.json", "version.json")
-    }
+    names = ("policy.md", "policy.txt", "policy.json", "policy.fragment.html", "version.json", "feed.xml")
+    differing = {path for path, content in assets(three).items() if assets(two)[path] != content}
+    assert differing == {"status.json", *(f"{code}/acme/{name}" for code in ("en", "de") for name in names)}
 
 
 def test_two_policies_with_releases_share_a_site(released: Tree) -> None:
     """No page and no file is made twice."""
     put(released, hosted("Alto"), "1.0", "2025-01-01", id_="bolt")
     both = [told(released, TWO, "2026-02-01", id_=id_) for id_ in ("acme", "bolt")]
-    found = site(both, WORDS, "en")
+    found = site(both, WORDS, Options("en"))
     assert {"en/acme/v/2.0/", "en/bolt/v/1.0/"} <= set(pages(found)) and "en/bolt/version.json" in assets(found)
     assert not dead(found)
 

@@ -13,9 +13,10 @@ import pytest
 
 from klausa.law import load_regimes
 from klausa.load import load
-from klausa.pages import Page, Site, site
+from klausa.pages import Options, Page, Site, site
 from klausa.pipeline import Told, load_words, run, tell
 from klausa.reasons import because
+from klausa.signing import new_signoffs, write_signoffs
 from tests.laws import HEAD, ask, asks, conduct
 from tests.sites import Html
 from tests.tree import MINIMAL, ROOT, SMALL, Tree, german
@@ -37,7 +38,7 @@ def pages(made: Site) -> dict[str, Page]:
 
 def review(tree: Tree, text: str, day: datetime.date = DAY, **files: str) -> Html:
     """A company's page for counsel."""
-    return Html(pages(site([told(tree, text, day=day, **files)], WORDS, review=True))["review/acme/"].html)
+    return Html(pages(site([told(tree, text, day=day, **files)], WORDS, Options(review=True)))["review/acme/"].html)
 
 
 def words(html: Html) -> str:
@@ -49,7 +50,7 @@ def words(html: Html) -> str:
 def contoh() -> dict[str, Page]:
     """The review build of the policy that uses every key, in its three languages."""
     (item,) = run(ROOT, only=("contoh",), day=DAY)
-    return pages(site([item], load_words(ROOT, item.company.policy.languages), review=True))
+    return pages(site([item], load_words(ROOT, item.company.policy.languages), Options(review=True)))
 
 
 # -- which pages -----------------------------------------------------------------------------------------------------------
@@ -58,7 +59,7 @@ def contoh() -> dict[str, Page]:
 def test_a_review_build_has_a_page_for_each_policy(tree: Tree) -> None:
     """Private ones too, which are nowhere else."""
     items = [told(tree, TWO), told(tree, MINIMAL + "publication: private\n", "hush")]
-    public, made = pages(site(items, WORDS)), pages(site(items, WORDS, review=True))
+    public, made = pages(site(items, WORDS)), pages(site(items, WORDS, Options(review=True)))
     assert set(made) - set(public) == {"review/acme/", "review/hush/", "en/hush/"}
     assert set(public) - set(made) == set()
     page = made["review/acme/"]
@@ -69,7 +70,7 @@ def test_a_review_build_has_a_page_for_each_policy(tree: Tree) -> None:
 def test_without_a_review_build_there_is_no_trace_of_one(tree: Tree) -> None:
     """No mark, no note, no link to a page for counsel; the files beside the pages are the same in both."""
     item = told(tree, TWO + "regimes: [{id: gdpr}]\n", review="answers: [{finding: gdpr/retention, reason: Reasons.}]\n")
-    public, made = site([item], WORDS), site([item], WORDS, review=True)
+    public, made = site([item], WORDS), site([item], WORDS, Options(review=True))
     html = "".join(page.html for page in public.pages)
     assert not re.search("klausa-mark|klausa-notes|review|gdpr|Reasons|policy.yml|sale.sold", html)
     assert public.assets == made.assets
@@ -77,7 +78,7 @@ def test_without_a_review_build_there_is_no_trace_of_one(tree: Tree) -> None:
 
 def test_every_page_of_a_review_build_says_so(tree: Tree) -> None:
     """And leads to the page for counsel, which is in English whatever the language of the text."""
-    made = pages(site([told(tree, TWO)], WORDS, review=True))
+    made = pages(site([told(tree, TWO)], WORDS, Options(review=True)))
     for code in ("en", "de"):
         html = Html(made[f"{code}/acme/"].html)
         assert "not for the public" in html.words and "../../review/acme/" in html.links()
@@ -99,6 +100,7 @@ def test_each_law_with_its_day_and_how_sure_it_is(tree: Tree) -> None:
         "law-uu-pdp",
         "law-cross-cutting",
         "languages",
+        "sign-offs",
         "findings",
     ]
     text = words(html)
@@ -132,7 +134,7 @@ def test_a_row_for_each_requirement_with_its_status(tree: Tree, monkeypatch: pyt
         "circumstances: {camera-data: {holds: no, reason: No cameras.}}\n"
     )
     item = told(tree, TWO + "regimes: [{id: gdpr}]\n", review=counsel, next="version: 1.1\n")
-    html = Html(pages(site([item], WORDS, review=True))["review/acme/"].html)
+    html = Html(pages(site([item], WORDS, Options(review=True)))["review/acme/"].html)
     rows = table_rows(html.source)
     shown = {row[0]: row[1:] for row in rows}
     told_, missing, undone, open_, _, answered, dated = rows
@@ -194,7 +196,7 @@ def test_a_policy_that_names_no_law(tree: Tree) -> None:
 def test_a_number_after_each_sentence_leads_to_its_facts(code: str, tree: Tree) -> None:
     """In every language; the note names fact, value, file and line, the file of the words, and what it answers."""
     text = TWO + "regimes: [{id: gdpr}]\n"
-    html = pages(site([told(tree, text)], WORDS, review=True))[f"{code}/acme/"].html
+    html = pages(site([told(tree, text)], WORDS, Options(review=True)))[f"{code}/acme/"].html
     section = re.search(r'<section class="klausa-clause" id="retention">.*?</section>', html, re.DOTALL)
     assert section is not None
     found = Html(section.group())
@@ -210,7 +212,7 @@ def test_sentences_without_facts_say_so(tree: Tree) -> None:
     """They are the template's own words."""
     tree.write("templates/clauses/introduction.md.j2", "## Introduction\n\nWords of nobody in particular.\n")
     item = tell(load(tree.company(), tree.root), german(templates=(tree.root / "templates",)), DAY)
-    html = pages(site([item], WORDS, review=True))["en/acme/"].html
+    html = pages(site([item], WORDS, Options(review=True)))["en/acme/"].html
     assert "No fact: the template’s own words." in Html(html).words
 
 
@@ -220,15 +222,15 @@ def test_an_own_clause_names_the_policy_file(tree: Tree) -> None:
         "clauses:\n  - id: own\n    after: introduction\n    heading: {en: H}\n    text:\n      en: |\n"
         "        One **line**.\n        Another line.\n\n        - an item\n        - {sale.sold} and so on\n"
     ).replace("{sale.sold} and", "more and")
-    html = pages(site([told(tree, SMALL + own)], WORDS, review=True))["en/acme/"].html
+    html = pages(site([told(tree, SMALL + own)], WORDS, Options(review=True)))["en/acme/"].html
     assert all(f'id="own-at-{number}"' in html for number in range(1, 5)) and 'id="own-at-5"' not in html
     assert "the policy file, clauses:" in words(Html(html)).replace("`", "")
 
 
 def test_every_number_has_its_note_and_every_note_its_number() -> None:
     """On every page of the whole reference policy, in three languages; and no id stands twice."""
-    texts = [page for path, page in contoh().items() if path.endswith("/contoh/") and "review" not in path and "-" not in path]
-    assert sorted(page.path for page in texts) == ["en/contoh/", "id/contoh/", "tr/contoh/"]
+    texts = [page for path, page in contoh().items() if path.endswith("/contoh/draft/")]
+    assert sorted(page.path for page in texts) == ["en/contoh/draft/", "id/contoh/draft/", "tr/contoh/draft/"]
     for page in texts:
         html = Html(page.html)
         ids = [attributes["id"] for _, attributes in html.elements if attributes.get("id")]
@@ -242,7 +244,7 @@ def test_every_number_has_its_note_and_every_note_its_number() -> None:
 
 def test_numbers_do_not_break_tables() -> None:
     """Each row has as many cells as the head; the number stands in the last."""
-    for path in ("en/contoh/", "id/contoh/", "tr/contoh/"):
+    for path in ("en/contoh/draft/", "id/contoh/draft/", "tr/contoh/draft/"):
         tables = Tables(contoh()[path].html).tables
         assert len(tables) >= 2, path
         for rows in tables:
@@ -254,10 +256,10 @@ def test_numbers_do_not_break_tables() -> None:
 def test_the_text_is_the_same_but_for_the_numbers(tree: Tree) -> None:
     """What counsel reads is what the public will."""
     item = told(tree, TWO)
-    public, made = (pages(site([item], WORDS, review=review_))["en/acme/"].html for review_ in (False, True))
+    public, made = (pages(site([item], WORDS, Options(review=review_)))["en/acme/"].html for review_ in (False, True))
     bare = re.sub(r'\s*<sup class="klausa-mark">.*?</sup>', "", made)
     bare = re.sub(r'<details class="klausa-notes".*?</details>\s*', "", bare, flags=re.DOTALL)
-    bare = re.sub(r'<p class="klausa-banner".*?</p>\s*', "", bare)
+    bare = re.sub(r'<p class="(klausa-banner|klausa-label klausa-signed)".*?</p>\s*', "", bare, flags=re.DOTALL)
     assert re.sub(r"\s+", " ", bare) == re.sub(r"\s+", " ", public)
 
 
@@ -310,3 +312,50 @@ class Tables(HTMLParser):
 def table_rows(html: str) -> list[list[str]]:
     """The rows of the first table, without its head, blanks made single."""
     return [[" ".join(cell.split()) for cell in row] for row in Tables(html).tables[0][1:]]
+
+
+# -- sign-offs -----------------------------------------------------------------------------------------------------------------
+
+
+def signed(tree: Tree, before: str = "") -> dict[str, Page]:
+    """The review build of a policy of which counsel approved one clause in English, after which another changed."""
+    item = told(tree, TWO, review=before) if before else told(tree, TWO)
+    write_signoffs(item, new_signoffs(item, ["sale", "retention"], ["en"], "A. Lawyer", "counsel", DAY))
+    item = told(tree, TWO.replace("90 days", "60 days"))
+    return pages(site([item], WORDS, Options(review=True)))
+
+
+def test_how_far_each_clause_is_signed_in_each_language(tree: Tree) -> None:
+    """In words, with who and when; what is void says so; each status leads to the clause."""
+    html = Html(signed(tree)["review/acme/"].html)
+    text = words(html)
+    section = text[text.index("Sign-offs A sign-off holds") : text.index("Other findings")]
+    assert "Signed: en 1 of 8 approved by counsel; de none of 8." in section
+    assert "sale approved by counsel A. Lawyer (counsel), 2026-11-22 machine-drafted" in section
+    assert "retention machine-drafted void since its words changed: A. Lawyer (counsel), 2026-11-22 machine-drafted" in section
+    assert "A release waits" not in section
+    assert {"../../en/acme/#sale", "../../de/acme/#sale"} <= set(html.links())
+
+
+def test_where_nobody_has_signed(tree: Tree) -> None:
+    """One sentence, and the command; no table of what is not there."""
+    text = words(review(tree, TWO))
+    assert "Nobody has signed anything off yet: klausa sign acme --lang en --by NAME --role counsel does" in text
+    assert "machine-drafted" not in text
+
+
+def test_what_a_release_waits_for(tree: Tree) -> None:
+    """Before anyone has signed, too."""
+    text = words(review(tree, TWO, review="required: {sign-off: {role: counsel, languages: [de]}}\n"))
+    assert "A release waits until every clause is signed as counsel in Deutsch. Signed: en none of 8; de none of 8." in text
+
+
+def test_each_clause_says_how_far_it_is_signed(tree: Tree) -> None:
+    """Above where its sentences come from; in review builds alone."""
+    made = signed(tree)
+    english, german_ = words(Html(made["en/acme/"].html)), words(Html(made["de/acme/"].html))
+    assert "approved by counsel A. Lawyer (counsel), 2026-11-22 Where these sentences come from" in english
+    assert english.count("approved by counsel") == 1 and "approved by counsel" not in german_
+    assert english.count("machine-drafted") == 7 and german_.count("machine-drafted") == 8
+    public = pages(site([told(tree, TWO)], WORDS))
+    assert not any(re.search("machine-drafted|A. Lawyer|klausa-signed", page.html) for page in public.values())

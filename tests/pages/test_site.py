@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from klausa.pages import Page, Site, site
+from klausa.pages import Options, Page, Site, site
 from klausa.pipeline import Told
 from klausa.text import body
 from tests.tree import MINIMAL, SMALL, Tree, german
@@ -31,12 +31,11 @@ def tell(tree: Tree, text: str, id_: str = "acme", next_: str = "") -> Told:
 
 
 def test_the_addresses(tree: Tree) -> None:
-    """Lists, each language, each pair once in the order of the languages, and three files a language."""
+    """Lists, each language, each pair once in the order of the languages, three files a language, and the status of all."""
     made = site([tell(tree, TWO)], WORDS)
     assert set(pages(made)) == {"", "de/", "en/", "de/acme/", "en/acme/", "en-de/acme/"}
-    assert {asset.path for asset in made.assets} == {
-        f"{code}/acme/policy.{ending}" for code in ("de", "en") for ending in ("md", "txt", "json")
-    }
+    texts = {f"{code}/acme/policy.{ending}" for code in ("de", "en") for ending in ("md", "txt", "json", "fragment.html")}
+    assert {asset.path for asset in made.assets} == {"status.json", "policy-text.schema.json", *texts}
 
 
 def test_languages_that_a_policy_does_not_have_appear_nowhere_for_it(tree: Tree) -> None:
@@ -49,7 +48,7 @@ def test_languages_that_a_policy_does_not_have_appear_nowhere_for_it(tree: Tree)
 @pytest.mark.parametrize(("default", "language"), [("de", "de"), ("en", "en")])
 def test_the_start_page_speaks_the_default_language(default: str, language: str, tree: Tree) -> None:
     """And is the list of that language."""
-    found = pages(site([tell(tree, TWO)], WORDS, default))
+    found = pages(site([tell(tree, TWO)], WORDS, Options(default)))
     assert found[""].language == language
     assert found["de/"].language == "de" and found["en/"].language == "en"
 
@@ -59,7 +58,7 @@ def test_the_list_links_each_policy_in_the_language_that_it_has(tree: Tree) -> N
     found = pages(site([tell(tree, TWO), tell(tree, SMALL, "bolt")], WORDS))
     assert '<h2><a href="../de/acme/">Acme</a></h2>' in found["de/"].html
     assert '<h2><a href="../en/bolt/">Acme</a></h2>' in found["de/"].html
-    assert '<h2><a href="en/acme/">Acme</a></h2>' in pages(site([tell(tree, TWO)], WORDS, "en"))[""].html
+    assert '<h2><a href="en/acme/">Acme</a></h2>' in pages(site([tell(tree, TWO)], WORDS, Options("en")))[""].html
 
 
 def test_no_policies_make_no_pages() -> None:
@@ -120,7 +119,7 @@ def test_the_same_as_data_and_text(tree: Tree) -> None:
     assert files["en/acme/policy.md"] == body(told.rendered["en"])
     assert "**" not in files["en/acme/policy.txt"] and "[//]" not in files["en/acme/policy.txt"]
     data = json.loads(files["en/acme/policy.json"])
-    assert set(data) == {"policy", "language", "title", "version", "clauses"}
+    assert set(data) == {"$schema", "policy", "name", "language", "title", "version", "sha256", "clauses"}
     assert [set(clause) for clause in data["clauses"]] == [{"id", "number", "heading", "text"}] * len(data["clauses"])
     assert (data["version"], data["clauses"][0]["id"]) == ("1.10", "introduction")
 

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from klausa.missing import Missing
 from klausa.redline import Section, compare
-from klausa.redline.docx import DocxMissing, as_docx
+from klausa.redline.docx import as_docx
 from klausa.redline.inline import words_of
 from klausa.redline.lines import read as read_lines
 from tests.redline import TEXTS, clause, edited, text
@@ -146,5 +147,5 @@ def test_what_xml_cannot_hold_is_left_out() -> None:
 def test_without_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
     """It says what to install."""
     monkeypatch.setitem(sys.modules, "docx", None)
-    with pytest.raises(DocxMissing, match=r"klausa\[docx\]"):
+    with pytest.raises(Missing, match=r"klausa\[docx\]"):
         made(OLD, OLD)

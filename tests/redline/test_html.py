@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klausa.redline import Labels, Section, compare, fragment, page
+from klausa.redline import Labels, compare, fragment
 from klausa.redline.html import STYLE
 from klausa.redline.inline import words_of
 from klausa.redline.lines import read as read_lines
@@ -124,25 +124,6 @@ def test_moves_are_named() -> None:
 def test_nothing() -> None:
     """Two equal texts say so."""
     assert "No words changed." in fragment(compare(OLD, OLD))
-
-
-def test_page() -> None:
-    """One file: no script, nothing fetched, light and dark, print, each redline in its language."""
-    html = page([Section("A & B", "en", compare(OLD, NEW)), Section("A & B", "tr", compare(OLD, OLD))], note="<draft>")
-    assert (
-        html.startswith("<!DOCTYPE html>")
-        and "<script" not in html
-        and "src=" not in html
-        and "url(" not in html
-        and "<link" not in html
-    )
-    assert "prefers-color-scheme: dark" in html and "@media print" in html
-    assert '<div lang="tr">' in html and "A &amp; B (tr)" in html and "&lt;draft&gt;" in html
-    assert '<a href="#redline-1-a">1. First</a>' in html
-    ids = re.findall(r' id="([^"]+)"', html)
-    assert len(ids) == len(set(ids))
-    assert set(re.findall(r'href="#([^"]+)"', html)) <= set(ids)
-    words(html, "ins")
 
 
 @settings(max_examples=40, deadline=None)

@@ -99,3 +99,14 @@ def test_long_unrelated_texts_are_quick() -> None:
     pieces = compare(old, new)
     assert time.process_time() - before < 3
     assert (old_of(pieces), new_of(pieces)) == (old, new)
+
+
+def test_brackets_are_replaced_whole() -> None:
+    """Indonesian and Turkish say each number in words too: a change ends with the bracket that it opens."""
+    found = compare("selama 90 (sembilan puluh) hari", "selama 120 (seratus dua puluh) hari")
+    assert [(piece.kind, piece.text) for piece in found] == [
+        ("same", "selama "),
+        ("deleted", "90 (sembilan puluh)"),
+        ("inserted", "120 (seratus dua puluh)"),
+        ("same", " hari"),
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,8 +15,9 @@ import pytest
 import yaml
 
 import klausa.releases.recording as freezing
-from klausa.releases import digest_of, read_history
-from tests.releases.records import event, release
+from klausa.errors import Unreadable
+from klausa.releases import append_all, digest_of, read_history, rebase
+from tests.releases.records import event, release, text
 
 ROOT = Path(__file__).parents[2]
 
@@ -58,6 +60,7 @@ def steps(monkeypatch: pytest.MonkeyPatch, stop: int) -> None:
 
     monkeypatch.setattr(freezing, "_write", counted(freezing._write))
     monkeypatch.setattr(freezing.os, "replace", counted(os.replace))
+    monkeypatch.setattr(freezing.shutil, "rmtree", counted(shutil.rmtree))
 
 
 @pytest.mark.parametrize("stop", range(8))
@@ -90,6 +93,118 @@ def test_an_interrupted_event_is_there_or_not(stop: int, company: Path, monkeypa
     event(company, "erratum", "2025-04-01", release="1.0", note={"en": "Third."})
     assert [one.on.month for one in read_history(company).events][-1] == 4
     assert not list((company / "releases").glob(".*"))
+
+
+REMOVED = text("Removed.")
+STEPS = 18
+
+
+def remove(company: Path) -> None:
+    """Takes the text of two releases away, in one go."""
+    said = [
+        {"event": "redacted", "on": "2026-01-01", "release": address, "clause": "data", "order": "Court X"}
+        for address in ("1.0", "1.1")
+    ]
+    append_all(company, said, read_history(company), {address: {"en.md": REMOVED} for address in ("1.0", "1.1")})
+
+
+@pytest.mark.parametrize("stop", range(STEPS))
+def test_text_is_removed_from_all_releases_or_from_none(stop: int, company: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is read after an interruption, it is the text with its event, or the text of before without one."""
+    release(company, "1.1", "2025-06-01")
+    with monkeypatch.context() as patch:
+        steps(patch, stop)
+        with contextlib.suppress(Interrupted):
+            remove(company)
+    found = read_history(company)
+    removed = {one.address: one.texts["en"] == REMOVED.decode() for one in found.releases}
+    assert removed == dict.fromkeys(("1.0", "1.1"), len(found.events) == 2)
+    # whoever reads further files of it, such as its trace, finds those of the same text
+    assert all((one.folder / "en.md").read_text() == one.texts["en"] for one in found.releases)
+    if not found.events:
+        remove(company)
+    event(company, "erratum", "2026-02-01", release="1.0", note={"en": "Later."})
+    assert [one.texts["en"] for one in read_history(company).releases] == [REMOVED.decode()] * 2
+    assert sorted(path.name for path in (company / "releases").iterdir()) == ["1.0", "1.1", "digests", "events.yml"]
+    assert b"Text of" not in b"".join(path.read_bytes() for path in company.rglob("*.md"))
+
+
+def branches(company: Path) -> None:
+    """Two branches that froze on 1.0, as git merges them: both folders, both lines."""
+    other = company.with_name("other")
+    shutil.copytree(company, other)
+    release(company, "1.1", "2025-06-01", summaries={"en": "More."}, change="minor")
+    release(other, "2.0", "2026-01-01", change="material")
+    shutil.copytree(other / "releases/2.0", company / "releases/2.0")
+    chain = company / "releases/digests"
+    chain.write_text(chain.read_text() + (other / "releases/digests").read_text().splitlines(keepends=True)[-1])
+
+
+@pytest.mark.parametrize(("address", "order"), [("2.0", ["1.0", "1.1", "2.0"]), ("1.1", ["1.0", "2.0", "1.1"])])
+def test_of_two_branches_either_release_can_be_put_after_the_other(address: str, order: list[str], company: Path) -> None:
+    """Its text, its dates and all else that it says stay."""
+    branches(company)
+    files = {path.name: path.read_bytes() for path in (company / "releases" / address).iterdir() if path.name != "release.yml"}
+    assert rebase(company, address) == company / "releases" / address
+    found = read_history(company)
+    assert [one.address for one in found.releases] == order
+    record, other = found.releases[-1].record, found.releases[-2]
+    assert record.previous == other.digest
+    assert record.change == {"2.0": "material", "1.1": "minor"}[address]
+    assert {name: (company / "releases" / address / name).read_bytes() for name in files} == files
+    assert not list((company / "releases").glob(".*"))
+
+
+@pytest.mark.parametrize("stop", range(8))
+def test_an_interrupted_rebase_is_done_or_not(stop: int, company: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What cannot be read before, since two branches froze, can be read from the deciding step on."""
+    branches(company)
+    with monkeypatch.context() as patch:
+        steps(patch, stop)
+        with contextlib.suppress(Interrupted):
+            rebase(company, "2.0")
+    with contextlib.suppress(Unreadable):
+        rebase(company, "2.0")
+    assert [one.address for one in read_history(company).releases] == ["1.0", "1.1", "2.0"]
+    assert not list((company / "releases").glob(".*"))
+
+
+def test_no_interruption_is_left_out(company: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last step that is interrupted above is the last there is."""
+    release(company, "1.1", "2025-06-01")
+    other = shutil.copytree(company, company.with_name("other"))
+    with monkeypatch.context() as patch:
+        steps(patch, STEPS - 1)
+        with pytest.raises(Interrupted):
+            remove(company)
+    with monkeypatch.context() as patch:
+        steps(patch, STEPS)
+        remove(other)
+
+
+def refused(company: Path, address: str, **more: object) -> str:
+    """Why a release is not put anew; nothing is written then."""
+    before = {path: path.read_bytes() for path in company.rglob("*") if path.is_file()}
+    with pytest.raises(Unreadable) as raised:
+        rebase(company, address, root=company.parent, **more)  # type: ignore[arg-type]
+    assert {path: path.read_bytes() for path in company.rglob("*") if path.is_file()} == before
+    return str(raised.value)
+
+
+def test_what_is_not_put_anew(company: Path) -> None:
+    """What is published, what others followed, what stands where it belongs, what has changed, and what is not there."""
+    branches(company)
+    published = read_history(company.with_name("other")).links
+    assert "2.0 is on record in the branch that is compared with" in refused(company, "2.0", published=published)
+    assert 'there is no release "3.0"; there are 1.0, 1.1, 2.0' in refused(company, "3.0")
+    assert "the rest of the record does not hold without the release 1.0" in refused(company, "1.0")
+    path = company / "releases/2.0/en.md"
+    whole = path.read_bytes()
+    path.write_bytes(b"# Changed\n")
+    assert "acme/releases/2.0/en.md: this file has changed" in refused(company, "2.0")
+    path.write_bytes(whole)
+    rebase(company, "2.0")
+    assert "2.0 stands after release 1.1 already" in refused(company, "2.0")
 
 
 def test_killed_while_freezing(company: Path) -> None:

@@ -64,6 +64,11 @@ CASES: dict[str, tuple[list[tuple[str, str]], list[dict[str, Any]], dict[str, st
         [{"event": "withdrawn", "on": "2025-07-01", "release": "2.0", "reinstates": "1.0"}],
         {"2025-07-01": "1.0"},
     ),
+    "retired": (
+        [("1.0", "2025-01-01"), ("2.0", "2025-06-01"), ("3.0", "2025-09-01")],
+        [{"event": "retired", "on": "2025-07-01"}],
+        {"2025-06-30": "2.0", "2025-07-01": None, "2025-09-01": None},
+    ),
     "two withdrawals that put each other back": (
         [("1.0", "2025-01-01"), ("2.0", "2025-06-01")],
         [
@@ -105,6 +110,29 @@ def test_the_states_of_the_others() -> None:
     assert standing(History((old,)), day("2025-06-01")).in_force is None
 
 
+def test_the_states_of_a_retired_policy() -> None:
+    """What had taken effect by the day is over; what had not never does; what happened to a release before stays."""
+    releases = [("1.0", "2025-01-01"), ("1.1", "2025-03-01"), ("2.0", "2025-07-01"), ("3.0", "2025-09-01"), ("4.0", "2025-10-01")]
+    history = made(
+        releases,
+        [
+            {"event": "overtaken", "on": "2025-05-01", "release": "3.0", "by": "1.1"},
+            {"event": "retired", "on": "2025-07-01"},
+        ],
+    )
+    found = standing(history, day("2025-07-01"))
+    assert (found.in_force, found.retired) == (None, day("2025-07-01"))
+    assert found.states == {
+        "1.0": "superseded",
+        "1.1": "superseded",
+        "2.0": "withdrawn",
+        "3.0": "overtaken",
+        "4.0": "withdrawn",
+    }
+    assert standing(history, day("2025-06-30")).states["1.1"] == "in force"
+    assert standing(history, day("2026-01-01")).states == found.states
+
+
 def days() -> st.SearchStrategy[datetime.date]:
     """Days of three years."""
     return st.integers(0, 1000).map(lambda number: FIRST + datetime.timedelta(days=number))
@@ -118,8 +146,10 @@ def histories(draw: st.DrawFn) -> History:
     names = [name for name, _ in releases]
     events: list[dict[str, Any]] = []
     for on in sorted(draw(st.lists(days(), max_size=6))):
-        kind = draw(st.sampled_from(["erratum", "postponed", "overtaken", "withdrawn"]))
-        event: dict[str, Any] = {"event": kind, "on": on.isoformat(), "release": draw(st.sampled_from(names))}
+        kind = draw(st.sampled_from(["erratum", "postponed", "overtaken", "withdrawn", "retired"]))
+        event: dict[str, Any] = {"event": kind, "on": on.isoformat()}
+        if kind != "retired":
+            event["release"] = draw(st.sampled_from(names))
         match kind:
             case "erratum":
                 event["note"] = {"en": "A word."}
@@ -134,10 +164,10 @@ def histories(draw: st.DrawFn) -> History:
 
 
 @given(histories(), days())
-def test_on_any_day_one_is_in_force_or_none_after_a_withdrawal(history: History, on: datetime.date) -> None:
+def test_on_any_day_one_is_in_force_or_none_after_a_withdrawal_or_the_end(history: History, on: datetime.date) -> None:
     """From the first day on which a release took effect; and never one that has not begun."""
     found = standing(history, on)
-    withdrawn = any(event.event == "withdrawn" and event.on <= on for event in history.events)
+    withdrawn = any(event.event in ("withdrawn", "retired") and event.on <= on for event in history.events)
     begun = [release for release in history.ours if found.effective[release.address] <= on]
     never = {address for address, state in found.states.items() if state in ("overtaken",)}
     assert list(found.states.values()).count("in force") == (found.in_force is not None)
@@ -146,6 +176,9 @@ def test_on_any_day_one_is_in_force_or_none_after_a_withdrawal(history: History,
     else:
         assert found.in_force in begun
     assert set(found.states) == {release.address for release in history.releases}
+    if found.retired:
+        assert found.in_force is None
+        assert "upcoming" not in found.states.values()
 
 
 @given(histories(), days())

@@ -154,7 +154,7 @@ def test_no_markdown_makes_anything_but_prose(text: str) -> None:
 def test_a_table_is_wrapped() -> None:
     """So that a wide one scrolls by itself."""
     html = to_html("| a | b |\n| --- | --- |\n| 1 | 2 |\n")
-    assert html.startswith('<div class="klausa-table"><table>') and html.rstrip().endswith("</table></div>")
+    assert html.startswith('<div class="klausa-table"><table ') and html.rstrip().endswith("</table></div>")
 
 
 def test_the_invisible_line_of_a_clause_prints_nothing() -> None:

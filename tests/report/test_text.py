@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from klausa.check import Finding
+from klausa.errors import Location
 from klausa.report import report
 from tests.report import FULL, NOWHERE, ODD, PLAIN, WHOLE_FILE
 
@@ -39,3 +43,15 @@ def test_a_finding_starts_one_line_alone() -> None:
     lines = report((ODD, NOWHERE), "text").splitlines()
     assert [line[:8] for line in lines if not line.startswith(" ")] == ["policies", "error ho"]
     assert lines[-1] == "error house/nowhere nothing is there"
+
+
+def test_notes_that_the_same_words_would_answer_stand_together() -> None:
+    """The first whole, the others by their codes: one question is asked once. What is graver, or elsewhere, stays by itself."""
+    notes = [
+        Finding(Location("p.yml", 2, 3), "note", f"gdpr/{name}", "cannot tell", "judge it", snippet="a: b\n") for name in "abc"
+    ]
+    other = replace(notes[0], location=Location("q.yml", 1, 1))
+    graver = replace(notes[0], level="warning")
+    lines = report((notes[0], PLAIN, notes[1], other, graver, notes[2]), "text").splitlines()
+    assert [line for line in lines if "same would" in line] == ["    the same would answer: gdpr/b, gdpr/c"]
+    assert [line.split(":")[0] for line in lines if not line.startswith(" ")] == ["p.yml", "p.yml", "q.yml", "p.yml"]

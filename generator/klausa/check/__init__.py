@@ -12,6 +12,7 @@ from klausa.check.findings import Finding, Level
 from klausa.check.house import house, replaced
 from klausa.check.parity import parity
 from klausa.check.prose import prose
+from klausa.check.signatures import signatures
 from klausa.clauses import Clause
 from klausa.coverage import Verdict
 from klausa.day import as_of
@@ -39,6 +40,7 @@ def check(
         *(prose(company, rendered, certified, proofreader) if proofreader else ()),
         *house(company, rendered),
         *replaced(company, clauses),
+        *signatures(company, rendered),
         *duties(company, verdicts),
         *contradictions(company, rendered, day or as_of()),
     ]

@@ -11,8 +11,8 @@ from klausa.errors import did_you_mean
 from klausa.load import Company
 from klausa.model.review import AnswerTo, Judgement
 
-# what is wrong with the text itself has to be mended; no reason makes it right
-UNANSWERABLE = ("parity/", "text/")
+# what is wrong with the text itself has to be mended, and what is not signed to be signed; no reason makes it right
+UNANSWERABLE = ("parity/", "text/", "review/")
 
 
 def answered(company: Company, findings: Sequence[Finding], verdicts: Sequence[Verdict]) -> Iterator[Finding]:
@@ -64,7 +64,7 @@ def _needless(company: Company, findings: Sequence[Finding], verdicts: Sequence[
 def _stale(company: Company, index: int, answer: AnswerTo, codes: set[str], verdicts: Sequence[Verdict]) -> Finding:
     place = company.review_source.where(("answers", index, "finding"))
     if answer.finding.startswith(UNANSWERABLE) and answer.finding in codes:
-        message = f'"{answer.finding}" cannot be answered: what is wrong with the text is mended'
+        message = f'"{answer.finding}" cannot be answered: no reason makes it right'
         return Finding(place, "warning", "review/needless", message, "mend it, and delete the answer")
     statuses = {verdict.code: verdict.status for verdict in verdicts}
     status = statuses.get(answer.finding)

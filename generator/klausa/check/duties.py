@@ -13,7 +13,7 @@ from klausa.conditions import Decision, conditions
 from klausa.coverage import Applied, Verdict
 from klausa.errors import Location
 from klausa.facts import NEXT, pattern
-from klausa.law import Regime, Requirement
+from klausa.law import Duty, Regime, Requirement
 from klausa.load import Company
 
 ANSWER = "or answer it in review.yml"
@@ -29,7 +29,7 @@ def duties(company: Company, verdicts: Sequence[Verdict]) -> Iterator[Finding]:
             yield _undecidable(company, verdict)
 
 
-def citation(rules: object, entry: Requirement) -> str:
+def citation(rules: object, entry: Duty) -> str:
     """A provision as lawyers cite it, with the law's short name; how sure the law data is, where that is not high."""
     article = lang.cite(entry.article, "en")
     if article.startswith("none"):

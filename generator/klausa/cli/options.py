@@ -1,18 +1,22 @@
-"""What all commands share: where the site is, which day it is, and how unreadable input is told."""
+"""What all commands share: where the site is, which day it is, how unreadable input is told, what a terminal shows besides."""
 
 from __future__ import annotations
 
 import datetime
+import os
+import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import click
 
 from klausa.day import as_of, of_site
 from klausa.errors import Unreadable
+from klausa.pipeline import Seen
 
 ROOT = click.option(
     "--root",
@@ -46,3 +50,26 @@ def day_of(given: str | None, root: Path) -> datetime.date:
         return as_of(given or of_site(root))
     except ValueError as error:
         raise click.UsageError(str(error)) from None
+
+
+def coloured(stream: IO[str]) -> bool:
+    """Whether what is written there may have colours: a terminal, and nobody who set NO_COLOR."""
+    return stream.isatty() and not os.environ.get("NO_COLOR")
+
+
+@contextmanager
+def progress() -> Iterator[Seen | None]:
+    """One line on a terminal that says how far the work is, and wipes itself; nothing in CI, nor where nobody looks."""
+    if not sys.stderr.isatty() or os.environ.get("CI") or os.environ.get("TERM") == "dumb":
+        yield None
+        return
+
+    def seen(policy: str, number: int, count: int) -> None:
+        if count > 1:
+            line = f"{number} of {count}: {policy}"[: shutil.get_terminal_size().columns - 1]
+            click.echo(f"\r{line}\x1b[K", nl=False, err=True)
+
+    try:
+        yield seen
+    finally:
+        click.echo("\r\x1b[K", nl=False, err=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from klausa.facts import NEXT
+from klausa.facts import ANNEXES, NEXT
 from klausa.render import Rendered
 
 HEADER = "header"  # version and dates stand in the page's header, in every language
@@ -14,9 +14,10 @@ SUMMARY = "summary"  # a summary points to clauses; what it tells is told there
 
 @dataclass
 class Index:
-    """The clauses that tell a fact, in each language of the policy."""
+    """The clauses that tell a fact, in each language of the policy. What an annex tells is told where the policy refers to the annex."""
 
     rendered: Mapping[str, Rendered]
+    annexes: Mapping[str, Index] = field(default_factory=dict)
     _clauses: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -34,6 +35,11 @@ class Index:
         """The ids of the clauses that tell the fact at *path*, or anything in it, by language; empty where a language does not."""
         if path.split(".")[0] == NEXT or path.split(".")[0] == "languages":
             return dict.fromkeys(self.rendered, (HEADER,))
+        section, _, rest = path.partition(".")
+        id_, _, inner = rest.partition(".")
+        if section == ANNEXES and inner:
+            there = self.annexes[id_].clauses(inner) if id_ in self.annexes else {}
+            return {code: ids if there.get(code) else () for code, ids in self.clauses(f"{ANNEXES}.{id_}").items()}
         return {language: by_path.get(path, ()) for language, by_path in self._clauses.items()}
 
     def told(self, path: str) -> bool:

@@ -21,6 +21,7 @@ from klausa.render import Rendered
 
 Status = Literal["told", "answered", "not applicable", "undecidable", "missing"]
 STATUSES: tuple[Status, ...] = get_args(Status)
+NONE: Mapping[str, Mapping[str, Rendered]] = {}
 
 
 @dataclass(frozen=True)
@@ -84,10 +85,17 @@ class Verdict:
 
 
 def coverage(
-    company: Company, rendered: Mapping[str, Rendered], day: datetime.date, only: str | None = None
+    company: Company,
+    rendered: Mapping[str, Rendered],
+    day: datetime.date,
+    only: str | None = None,
+    annexes: Mapping[str, Mapping[str, Rendered]] = NONE,
 ) -> tuple[Verdict, ...]:
-    """A verdict for each requirement that is in force on *day*, in the order of the laws. Raises Unreadable where *only* is no law."""
-    index, facts = Index(rendered), company.facts
+    """A verdict for each requirement that is in force on *day*, in the order of the laws. Raises Unreadable where *only* is no law.
+
+    *annexes* are the policy's, rendered in its languages: their recipients and transfers are told where it refers to them.
+    """
+    index, facts = Index(rendered, {id_: Index(annex) for id_, annex in annexes.items()}), company.facts
     return tuple(
         _verdict(company, facts, index, item, requirement)
         for item in applied(company, only)

@@ -100,17 +100,32 @@ Force = Literal["does", "may", "where-required-by-law"]
 
 Id = Annotated[str, BeforeValidator(spelling.id_), WithJsonSchema({"type": "string", "pattern": ID})]
 """What an entry is called: a part of addresses, anchors and facts' paths."""
-Age = Annotated[int, BeforeValidator(spelling.age), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 999})]
+Age = Annotated[
+    int, BeforeValidator(spelling.age), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 999, "examples": [16]})
+]
 """An age in years."""
 Line = Annotated[str, BeforeValidator(spelling.line)]
 """A name or value that is the same in every language."""
-Url = Annotated[str, BeforeValidator(spelling.url), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https://"})]
-Email = Annotated[str, BeforeValidator(spelling.email), WithJsonSchema({"type": "string", "format": "email"})]
-Phone = Annotated[str, BeforeValidator(spelling.phone), WithJsonSchema({"type": "string"})]
-Version = Annotated[str, BeforeValidator(spelling.version), WithJsonSchema({"type": ["string", "number"]})]
+Url = Annotated[
+    str,
+    BeforeValidator(spelling.url),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https://", "examples": ["https://www.example.com"]}),
+]
+Email = Annotated[
+    str,
+    BeforeValidator(spelling.email),
+    WithJsonSchema({"type": "string", "format": "email", "examples": ["privacy@example.com"]}),
+]
+Phone = Annotated[str, BeforeValidator(spelling.phone), WithJsonSchema({"type": "string", "examples": ["+62 21 5550 100"]})]
+Version = Annotated[str, BeforeValidator(spelling.version), WithJsonSchema({"type": ["string", "number"], "examples": ["1.0"]})]
+Digest = Annotated[str, BeforeValidator(spelling.digest), WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{64}$"})]
 
 
-LanguageCode = Annotated[str, BeforeValidator(spelling.language), WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}$"})]
+LanguageCode = Annotated[
+    str,
+    BeforeValidator(spelling.language),
+    WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}$", "examples": ["en", "id", "tr"]}),
+]
 
 
 @dataclass(frozen=True)
@@ -144,21 +159,21 @@ def _text(value: object, info: ValidationInfo) -> Text:
 
 
 class _Parsed:
-    """A pydantic type made of a parser from a string and a pattern for the schema."""
+    """A pydantic type made of a parser from a string, and a pattern with examples for the schema."""
 
-    def __init__(self, parse: Any, pattern: str) -> None:
-        self.parse, self.pattern = parse, pattern
+    def __init__(self, parse: Any, pattern: str, *examples: str) -> None:
+        self.parse, self.pattern, self.examples = parse, pattern, examples
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         return core_schema.no_info_plain_validator_function(lambda value: self.parse(spelling.single(value)))
 
     def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"type": "string", "pattern": self.pattern}
+        return {"type": "string", "pattern": self.pattern, "examples": [*self.examples]}
 
 
-Date = Annotated[datetime.date, _Parsed(spelling.date, r"^\d{4}-\d{2}-\d{2}$")]
-Period = Annotated[Duration, _Parsed(parse_duration, DURATION)]
-Amount = Annotated[Money, _Parsed(parse_money, MONEY)]
+Date = Annotated[datetime.date, _Parsed(spelling.date, r"^\d{4}-\d{2}-\d{2}$", "2026-01-21")]
+Period = Annotated[Duration, _Parsed(parse_duration, DURATION, "90 days", "1 year")]
+Amount = Annotated[Money, _Parsed(parse_money, MONEY, "100000 IDR")]
 
 
 # -- terms, places and references -----------------------------------------------------------------------------------------

@@ -40,8 +40,10 @@ class Policy(Part):
 
     languages: tuple[LanguageCode, ...]
     """The languages of this policy, the first being its default."""
-    kind: Literal["policy", "notice"] = "policy"
-    """A policy, or a notice that informs and asks for no agreement."""
+    kind: Literal["policy", "notice", "annex"] = "policy"
+    """A policy; a notice that informs and asks for no agreement; or an annex: a list of recipients with versions of its own."""
+    of: Id | None = None
+    """For an annex: the id of its policy, which is the name of that folder."""
     summary: Answer = None
     """yes: a summary for readers stands at the top."""
     publication: Literal["public", "unlisted", "private"] = "public"
@@ -111,6 +113,8 @@ class Policy(Part):
     """Recipients by id."""
     recipients_open: Answer = None
     """yes where the recipients are examples; no where they are the whole list."""
+    annexes: tuple[Id, ...] = ()
+    """Annexes that name service providers, by the names of their folders."""
     not_shared: tuple[NotShared, ...] = ()
     """Data that is not shared."""
     disclosures: dict[Id, Disclosure] = {}
@@ -201,5 +205,7 @@ class Next(Part):
     """How grave the change is; Klausa proposes it, people may raise it."""
     lowered: Judged | None = None
     """Who calls the change less grave than Klausa proposes, and why."""
+    show_class: Answer = None
+    """yes: readers of the history are told how grave the change is."""
     override: Judged | None = None
-    """Who takes less notice than the policy promises, and why."""
+    """Who lets it take effect with less notice than the policy promises, or with a day that has passed, and why."""

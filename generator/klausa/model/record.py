@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from klausa.model.parts import Date, LanguageCode, Line, Part, Url, Version
+from klausa.model.parts import Answer, Date, Digest, Id, LanguageCode, Line, Part, Url, Version
 from klausa.model.policy import Judged
+from klausa.model.review import SignOffRole
 
 ChangeClass = Literal["material", "minor", "wording", "translation", "technical"]
 CLASSES: tuple[ChangeClass, ...] = ("material", "minor", "wording", "translation", "technical")
-Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Words = dict[LanguageCode, str]
+
+
+class Approval(Part):
+    """Which clauses somebody had read, or approved, when the release was frozen, word for word as they stand in it."""
+
+    by: Line
+    """Who."""
+    role: SignOffRole
+    """As what."""
+    on: Date
+    """The day on which they signed."""
+    clauses: dict[LanguageCode, tuple[Id, ...]]
+    """The clauses, by language."""
 
 
 class Release(Part):
@@ -28,7 +41,7 @@ class Release(Part):
     """The day it was frozen."""
     klausa: Line | None = None
     """The Klausa that rendered the text."""
-    elsewhere: Url | None = None
+    elsewhere: Url | Literal["unknown"] | None = None
     """Where a text was published that Klausa did not write: a record of its dates, not a text of ours."""
     change: ChangeClass | None = None
     """How grave the change is, as people decided."""
@@ -36,16 +49,25 @@ class Release(Part):
     """How grave Klausa found it."""
     lowered: Judged | None = None
     """Why it is called less grave than that, and who answers for it."""
+    show_class: Answer = None
+    """yes: readers of the history are told how grave the change is."""
     override: Judged | None = None
-    """Why it took effect with less notice than the policy promised, and who answers for it."""
+    """Why it took effect with less notice than the policy promised, or bears a day before it was frozen, and who answers for it."""
     summaries: Words = {}
     """What changed, for readers, in each language."""
     languages: tuple[LanguageCode, ...] = ()
     """Its languages, the first one first."""
+    approvals: tuple[Approval, ...] = ()
+    """The sign-offs that held when it was frozen."""
     files: dict[str, Digest] = {}
     """The frozen files beside this one, each with its SHA-256."""
     previous: Digest | None = None
     """The digest of the release or event before; none for the first."""
+
+    @property
+    def original(self) -> str | None:
+        """Where the text stands that was published elsewhere, where that is known."""
+        return None if self.elsewhere == "unknown" else self.elsewhere
 
     @property
     def address(self) -> str:
@@ -141,7 +163,7 @@ class Renamed(_Event):
     """The policy had another id before; its old addresses lead here."""
 
     event: Literal["renamed"]
-    was: Line
+    was: Id
     """The old id."""
 
 
@@ -155,10 +177,3 @@ class Events(Part):
 
     events: tuple[Event, ...] = ()
     """What happened, in order."""
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Events:
-        days = [event.on for event in self.events]
-        if days != sorted(days):
-            raise ValueError("the events are not in the order of their days; append, never insert")
-        return self

@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 
+# what already stands in the folder of releases, or is what the text to come is called in addresses
+NO_VERSIONS = ("digests", "events.yml", "draft")
+
 ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 
 _FORBIDDEN = (
@@ -92,6 +95,8 @@ def version(value: object) -> str:
     """A version, which becomes a part of addresses."""
     if not re.fullmatch(r"[0-9A-Za-z][0-9A-Za-z.+-]{0,30}", single(value)) or ".." in str(value):
         raise ValueError(f'"{value}" cannot be a version; use letters, digits, dots and hyphens')
+    if str(value).lower() in NO_VERSIONS:
+        raise ValueError(f'"{value}" cannot be a version, since something of Klausa is called so; write another word')
     return str(value)
 
 
@@ -99,6 +104,15 @@ def language(value: object) -> str:
     """A language code."""
     if not re.fullmatch(r"[a-z]{2,3}", single(value)):
         raise ValueError(f'"{value}" is not a language code; write two or three small letters, such as en, id or tr')
+    return str(value)
+
+
+def digest(value: object) -> str:
+    """A SHA-256 in hexadecimal."""
+    if not re.fullmatch(r"[0-9a-f]{64}", single(value)):
+        raise ValueError(
+            "this is no SHA-256, which has 64 characters from 0 to 9 and a to f; copy it whole, or let klausa write it"
+        )
     return str(value)
 
 

@@ -18,6 +18,7 @@ from klausa.prose.units import texts
 from klausa.reasons import because
 from klausa.render import RenderedClause
 from klausa.render.markdown import to_html, to_plain
+from klausa.signoffs import asked_or_given, counted, signed, signed_clause
 
 OPEN, CLOSE, DIGIT = "\ue200", "\ue201", 0xE210
 _MARK = re.compile(f"{OPEN}([\ue210-\ue219]+){CLOSE}")
@@ -57,7 +58,12 @@ def coverage_page(item: Told, env: Environment, proofreader: Proofreader) -> str
         codes=codes,
         findings=findings,
         file=item.company.source.file,
+        signatures=list(_signatures(item)),
+        signed=counted(item.company, item.rendered) if asked_or_given(item.company) else "",
+        required=item.company.review.required.sign_off,
         up="../../",
+        # where today's text stands: a policy that has releases shows the one in force at its own address
+        where="draft/" if item.company.history.ours else "",
         **_words(item, proofreader),
     )
 
@@ -73,6 +79,14 @@ def _words(item: Told, proofreader: Proofreader) -> dict[str, object]:
         "sources": sources_of_ease(read, habits),
         "longest": [(code, longest_of(read, code)) for code in item.rendered],
     }
+
+
+def _signatures(item: Told) -> Iterator[dict[str, object]]:
+    """Clause by clause, how far each language is signed off."""
+    found = {(entry.clause.id, entry.language): entry for entry in signed(item.company, item.rendered)}
+    headings = {clause.id: to_plain(clause.heading) for clause in next(iter(item.rendered.values())).clauses}
+    for id_, heading in headings.items():
+        yield {"id": id_, "heading": heading, "cells": {code: found.get((id_, code)) for code in item.rendered}}
 
 
 def _counts(verdicts: Sequence[Verdict]) -> list[tuple[str, int]]:
@@ -137,4 +151,5 @@ def annotated(explanation: Explanation, clause: RenderedClause) -> str:
 def notes(explanation: Explanation, clause: RenderedClause, env: Environment) -> str:
     """Below a clause: for each of its sentences the facts with file and line, the file of its words, and the provisions it answers."""
     rows = list(enumerate(explanation.sentences(clause), 1))
-    return env.get_template("notes.html").render(id=clause.id, words=explanation.words(clause), rows=rows)
+    sign_off = signed_clause(explanation.told.company, clause, explanation.language)
+    return env.get_template("notes.html").render(id=clause.id, words=explanation.words(clause), rows=rows, sign_off=sign_off)

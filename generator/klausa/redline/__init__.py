@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from klausa.redline.changes import Clause, Line, Redline, Section
-from klausa.redline.html import STYLE, fragment, page
-from klausa.redline.json import as_data, as_json
+from klausa.redline.html import STYLE, fragment
+from klausa.redline.json import as_data
 from klausa.redline.labels import Labels
 from klausa.redline.markdown import LIMIT, as_markdown
 from klausa.redline.texts import compare
@@ -20,9 +20,7 @@ __all__ = [
     "Redline",
     "Section",
     "as_data",
-    "as_json",
     "as_markdown",
     "compare",
     "fragment",
-    "page",
 ]

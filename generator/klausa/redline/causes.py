@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from klausa.redline.align import heaviest_rising
 from klausa.redline.facts import FactChange, Trace, told_in
+from klausa.render.markdown import unnumbered
 from klausa.text import split
 
 Why = Literal["fact", "wording", "translation", "technical"]
@@ -21,7 +23,6 @@ SOURCE = "en"
 COUNTED = ("negations", "permissions", "minimums")
 LISTED = ("figures", "dates", "addresses", "names")
 _HEADING = re.compile(r"^## (?:\d+\. )?(.*)$", re.MULTILINE)
-_REFERENCE = re.compile(r"\[\d+\. (?=[^\]]*\]\(#)")
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def _split(text: str) -> Iterator[tuple[str, Clause]]:
     for id_, body in parts:
         heading = _HEADING.search(body)
         # a number that only moved because another clause came or went is no change of this one
-        plain = _REFERENCE.sub("[", body[heading.end() :] if heading else body).strip()
+        plain = unnumbered(body[heading.end() :] if heading else body)
         yield id_, Clause(heading[1] if heading else "", plain)
 
 
@@ -97,6 +98,20 @@ def differing(old: Edition, new: Edition) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def moved(old: Edition, new: Edition) -> dict[str, tuple[str, ...]]:
+    """By language, the clauses that say the same and stand elsewhere relative to the others."""
+    found = {}
+    for language in new.texts:
+        before, after = old.clauses(language), new.clauses(language)
+        places = {id_: place for place, id_ in enumerate(before)}
+        common = [id_ for id_ in after if id_ in places]
+        staying = heaviest_rising([places[id_] for id_ in common], [len(after[id_].text) for id_ in common])
+        gone = tuple(id_ for index, id_ in enumerate(common) if index not in staying and before[id_] == after[id_])
+        if gone:
+            found[language] = gone
+    return found
+
+
 def causes(old: Edition, new: Edition, changes: Sequence[FactChange], *, technical: bool = False) -> tuple[Cause, ...]:
     """Why each clause differs. *technical*: Klausa's version differs, and neither the policy file nor the user's templates do."""
     differs = differing(old, new)
@@ -111,6 +126,10 @@ def causes(old: Edition, new: Edition, changes: Sequence[FactChange], *, technic
     bare: dict[str, list[str]] = {}
     for (language, clause), found in told.items():
         if not found:
+            bare.setdefault(clause, []).append(language)
+    # a section that only moved is no other words, and still a reader has to find it
+    for language, ids in moved(old, new).items():
+        for clause in ids:
             bare.setdefault(clause, []).append(language)
     words = []
     for clause, codes in bare.items():

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -15,34 +12,23 @@ from klausa.redline.blocks import Block, blocks
 from klausa.redline.changes import Clause, Line, Section, without_moves
 from klausa.redline.inline import PLAIN, Span, spans
 from klausa.redline.words import Kind, Piece
+from klausa.word import as_bytes, clean, element, empty
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
 
 Run = tuple[Kind, Span]
-_NOT_XML = re.compile("[^\t\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TAGS = {"deleted": "w:del", "inserted": "w:ins"}
 _WHOLE: dict[str, Kind] = {"added": "inserted", "removed": "deleted"}
-
-
-class DocxMissing(RuntimeError):
-    """Word documents need python-docx, which is not there."""
-
-    def __init__(self) -> None:
-        super().__init__("Word documents need python-docx; install klausa with the extra docx: pip install 'klausa[docx]'")
 
 
 def as_docx(sections: Iterable[Section], *, author: str, on: date) -> bytes:
     """One document for several policies and languages; *author* and day stand beside every change. The same redline gives the same bytes.
 
-    A clause that moved is deleted where it stood and inserted where it stands. Links are their words.
+    A clause that moved is deleted where it stood and inserted where it stands. Links are their words. Raises Missing.
     """
-    try:
-        from docx import Document
-    except ImportError as missing:
-        raise DocxMissing from missing
-    document = Document()
+    document = empty()
     moment = datetime(on.year, on.month, on.day, tzinfo=UTC)
     properties = document.core_properties
     properties.author = properties.last_modified_by = author
@@ -51,18 +37,7 @@ def as_docx(sections: Iterable[Section], *, author: str, on: date) -> bytes:
     writer = _Writer(document, author, moment.strftime("%Y-%m-%dT%H:%M:%SZ"))
     for place, item in enumerate(sections):
         writer.section(item, first=place == 0)
-    written = io.BytesIO()
-    document.save(written)
-    return _without_times(written)
-
-
-def _without_times(written: io.BytesIO) -> bytes:
-    """The archive with its parts as they are and the moment of writing left out."""
-    found = io.BytesIO()
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(found, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            target.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), source.read(name), zipfile.ZIP_DEFLATED)
-    return found.getvalue()
+    return as_bytes(document)
 
 
 @dataclass
@@ -132,7 +107,7 @@ class _Writer:
 
     def _fill(self, paragraph: Paragraph, runs: Iterable[Run], whole: Kind | None) -> None:
         if whole:
-            marks = _element("w:rPr")
+            marks = element("w:rPr")
             marks.append(self._change(whole))
             paragraph._p.get_or_add_pPr().append(marks)
         for kind, span in runs:
@@ -145,7 +120,7 @@ class _Writer:
                 paragraph._p.append(change)
 
     def _change(self, kind: Kind) -> Any:
-        return _element(_TAGS[kind], {"w:id": str(next(self.numbers)), "w:author": self.author, "w:date": self.moment})
+        return element(_TAGS[kind], {"w:id": str(next(self.numbers)), "w:author": self.author, "w:date": self.moment})
 
 
 def _heading(clause: Clause) -> list[Run]:
@@ -179,25 +154,14 @@ def _sentences(lines: Iterable[Line]) -> list[Run]:
 
 
 def _run(kind: Kind, span: Span, language: str) -> Any:
-    run = _element("w:r")
-    look = _element("w:rPr")
+    run = element("w:r")
+    look = element("w:rPr")
     for wanted, tag in ((span.style.strong, "w:b"), (span.style.em, "w:i")):
         if wanted:
-            look.append(_element(tag))
-    look.append(_element("w:lang", {"w:val": language}))
+            look.append(element(tag))
+    look.append(element("w:lang", {"w:val": language}))
     run.append(look)
-    text = _element("w:delText" if kind == "deleted" else "w:t", {"xml:space": "preserve"})
-    # what XML has no place for, no policy should hold
-    text.text = _NOT_XML.sub("", span.text)
+    text = element("w:delText" if kind == "deleted" else "w:t", {"xml:space": "preserve"})
+    text.text = clean(span.text)
     run.append(text)
     return run
-
-
-def _element(name: str, attributes: dict[str, str] | None = None) -> Any:
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    element: Any = OxmlElement(name)
-    for key, value in (attributes or {}).items():
-        element.set(qn(key), value)
-    return element

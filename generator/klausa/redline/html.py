@@ -1,4 +1,4 @@
-"""A redline as HTML with `ins` and `del`: a fragment for the site, and one file that needs nothing else for people who review."""
+"""A redline as HTML with `ins` and `del`: a fragment for pages, whoever makes them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from html import escape
 
 from klausa.redline.blocks import Block, blocks
-from klausa.redline.changes import Clause, Line, Redline, Section
-from klausa.redline.inline import Span, spans, words_of
+from klausa.redline.changes import Clause, Line, Redline
+from klausa.redline.inline import Span, spans
 from klausa.redline.labels import ENGLISH, Labels, of_clause
-from klausa.redline.words import Piece, new_of, old_of
+from klausa.redline.words import Piece
 
 # underlined and struck, so that nothing depends on colour; what is said to screen readers takes no place
 STYLE = """\
@@ -25,20 +25,6 @@ STYLE = """\
 .klausa-redline table { border-collapse: collapse; }
 .klausa-redline :is(td, th) { border: 1px solid #8888; padding: 0.2em 0.5em; text-align: start; vertical-align: top; }
 .klausa-redline .is-step { list-style: none; }
-"""
-_PAGE_STYLE = f"""\
-:root {{ color-scheme: light dark; }}
-body {{ font: 1rem/1.5 system-ui, sans-serif; max-width: 50rem; margin: 2rem auto; padding: 0 1rem; background: #fff; color: #1b1b1b; }}
-a {{ color: inherit; }}
-{STYLE}@media screen and (prefers-color-scheme: dark) {{
-body {{ background: #161616; color: #e8e8e8; --klausa-inserted: #12401c; --klausa-deleted: #55191d; }}
-}}
-@media print {{
-body {{ max-width: none; margin: 0; }}
-.klausa-redline ins, .klausa-redline del {{ background: none; }}
-.klausa-redline-clause.is-unchanged {{ break-inside: avoid; }}
-h1, h2, h3, h4 {{ break-after: avoid; }}
-}}
 """
 
 
@@ -74,31 +60,10 @@ def fragment(redline: Redline, labels: Labels = ENGLISH, *, level: int = 2, pref
     return "\n".join([*parts, "</div>"]) + "\n"
 
 
-def page(sections: Sequence[Section], labels: Labels = ENGLISH, *, language: str = "en", note: str = "") -> str:
-    """One HTML file for several policies and languages: its own style, no script, nothing from elsewhere; *note* is plain text above all."""
-    rows = []
-    bodies = []
-    for number, item in enumerate(sections, 1):
-        prefix = f"redline-{number}"
-        name = f"{escape(item.policy)} ({escape(item.language)})"
-        links = ", ".join(
-            f'<a href="#{escape(prefix)}-{escape(clause.id or "opening")}">{escape(_plain_name(clause, labels))}</a>'
-            for clause in item.redline.touched
-        )
-        rows.append(f'<li><a href="#{prefix}">{name}</a>: {links or escape(labels.none)}</li>')
-        body = fragment(item.redline, labels, level=3, prefix=prefix)
-        bodies.append(f'<section id="{prefix}">\n<h2>{name}</h2>\n<div lang="{escape(item.language)}">\n{body}</div>\n</section>')
-    said = f"<p>{escape(note)}</p>\n" if note else ""
-    return (
-        f'<!DOCTYPE html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(labels.title)}</title>\n<style>\n{_PAGE_STYLE}</style>\n</head>\n<body>\n"
-        f"<h1>{escape(labels.title)}</h1>\n{said}<nav>\n<h2>{escape(labels.overview)}</h2>\n<ul>\n"
-        + "\n".join(rows)
-        + "\n</ul>\n</nav>\n"
-        + "\n".join(bodies)
-        + "\n</body>\n</html>\n"
-    )
+def words_of_line(line: Line, labels: Labels = ENGLISH) -> str:
+    """The words of one line by itself, its cells with a bar between them; links within the text lead nowhere."""
+    sheet = _Sheet(labels, 2, "", frozenset())
+    return " | ".join(_inline(cell, sheet) for cell in line.cells) + _moved(line, sheet)
 
 
 def _inline(pieces: Sequence[Piece], sheet: _Sheet) -> str:
@@ -142,12 +107,6 @@ def _clause(clause: Clause, sheet: _Sheet) -> str:
     if clause.kind == "renumbered":
         return f"{open_}\n<details>\n<summary>{heading}</summary>\n{body}\n</details>\n</section>"
     return f"{open_}\n{heading}\n{body}\n</section>"
-
-
-def _plain_name(clause: Clause, labels: Labels) -> str:
-    number = clause.new_number or clause.old_number
-    heading = words_of(new_of(clause.heading) or old_of(clause.heading)) or (clause.id if clause.id else labels.before_clauses)
-    return (f"{number}. " if number else "") + heading
 
 
 def _name(clause: Clause, sheet: _Sheet) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
-from klausa.redline.changes import Line, Redline, Section
+from klausa.redline.changes import Line, Redline
 from klausa.redline.words import Piece
 
 
@@ -22,20 +21,15 @@ def as_data(redline: Redline) -> dict[str, object]:
                 "number": {"old": clause.old_number, "new": clause.new_number},
                 "place": {"old": clause.old_place, "new": clause.new_place},
                 "heading": _words(clause.heading),
-                "lines": [] if clause.kind == "unchanged" else [_line(line) for line in clause.lines],
+                "lines": [] if clause.kind == "unchanged" else [line_as_data(line) for line in clause.lines],
             }
             for clause in redline.clauses
         ],
     }
 
 
-def as_json(sections: Iterable[Section]) -> str:
-    """An array, one object a policy and language."""
-    rows = [{"policy": item.policy, "language": item.language, **as_data(item.redline)} for item in sections]
-    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
-
-
-def _line(line: Line) -> dict[str, object]:
+def line_as_data(line: Line) -> dict[str, object]:
+    """A line: its words cell by cell, piece by piece."""
     return {
         "kind": line.kind,
         "shape": line.shape,

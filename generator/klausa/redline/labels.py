@@ -9,7 +9,6 @@ from dataclasses import dataclass
 class Labels:
     """Words beside changes. ``{number}`` and ``{count}`` are filled in."""
 
-    title: str = "Changes"
     unchanged: str = "unchanged"
     renumbered: str = "only the numbers of other sections changed"
     changed: str = "changed"
@@ -24,7 +23,6 @@ class Labels:
     line_came: str = "moved here"
     before_clauses: str = "Opening"
     none: str = "No words changed."
-    overview: str = "Sections with changes"
     left_out: str = "{count} more sections with changes are not shown here: this text would be too long."
 
 

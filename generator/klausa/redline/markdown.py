@@ -76,11 +76,17 @@ def _clause(clause: Clause, labels: Labels) -> str:
     return "\n".join(parts).rstrip("\n") + "\n\n"
 
 
-def _line(line: Line, labels: Labels) -> str:
-    """A line; rows of tables as items, since a table cannot be shown in part."""
+def words_of_line(line: Line, labels: Labels = ENGLISH) -> str:
+    """The words of a line, its cells with a bar between them."""
     words = " &#124; ".join(map(_words, line.cells))
     if line.moved:
         words += f" *({labels.line_went if line.kind == 'removed' else labels.line_came})*"
+    return words
+
+
+def _line(line: Line, labels: Labels) -> str:
+    """A line; rows of tables as items, since a table cannot be shown in part."""
+    words = words_of_line(line, labels)
     match line.shape:
         case "heading":
             return f"#### {words}"

@@ -90,10 +90,16 @@ class Naming:
         """
         side = change.new or change.old
         assert side is not None
-        values = list(self._values(change, side, self.facts[change.new is not None]))
+        values = list(self._values(side.path, side.value, self.facts[change.new is not None]))
         if change.kind != "changed":
             values = [value for value in values if value not in self._there(side.path.split(".")[0], new=change.new is None)]
         said = [self.say(value) for value in values]
+        return [Markup(words) for words in said] if all(said) else []
+
+    def called(self, entry: str, *, new: bool) -> list[Markup]:
+        """What an entry of a list is called in one of the releases, whatever changed in it; nothing where it has no words."""
+        # of an entry that is a term and nothing else, the step is its value
+        said = [self.say(value) for value in self._values(entry, entry.rsplit(".", 1)[-1], self.facts[new])]
         return [Markup(words) for words in said] if all(said) else []
 
     @cached_property
@@ -107,26 +113,26 @@ class Naming:
         categories = [self._category(path.split(".")[1], facts) for path in facts] if section == "data" else []
         return [*categories, *(meant(path, side.value) for path, side in facts.items())]
 
-    def _values(self, change: FactChange, side: Side, facts: Mapping[str, Side]) -> Iterator[object]:
-        keys = tuple(stage.key for stage in stages(side.path))
+    def _values(self, path: str, value: str, facts: Mapping[str, Side]) -> Iterator[object]:
+        keys = tuple(stage.key for stage in stages(path))
         if keys[0] == "retention":
-            yield from self._subject(side.path, facts)
+            yield from self._subject(path, facts)
         elif keys == ("data",):
-            yield self._category(side.path.split(".")[1], facts)
+            yield self._category(path.split(".")[1], facts)
         elif keys == ("recipients",):
-            names = [found.value for path, found in facts.items() if path.startswith(f"{side.path}.names.")]
-            unnamed = facts.get(f"{side.path}.unnamed") or (None if names else facts.get(f"{side.path}.kind"))
+            names = [side.value for found, side in facts.items() if found.startswith(f"{path}.names.")]
+            unnamed = facts.get(f"{path}.unnamed") or (None if names else facts.get(f"{path}.kind"))
             yield from names
             if unnamed:
                 yield meant(unnamed.path, unnamed.value)
-        elif key := naming_key(side.path):
-            named = facts.get(f"{side.path}.{key}")
+        elif key := naming_key(path):
+            named = facts.get(f"{path}.{key}")
             yield meant(named.path, named.value) if named else None
         elif keys[-2:] == ("rights", "list"):
-            named = facts.get(f"{side.path}.right")
+            named = facts.get(f"{path}.right")
             yield meant(named.path, named.value) if named else None
         else:
-            yield meant(side.path, side.value)
+            yield meant(path, value)
 
     def _category(self, id_: str, facts: Mapping[str, Side]) -> object:
         label = facts.get(f"data.{id_}.label")

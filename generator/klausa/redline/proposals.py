@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from klausa.model import Policy
 from klausa.model.record import ChangeClass
@@ -18,13 +18,13 @@ from klausa.redline.summaries import summaries
 class Proposal:
     """What Klausa proposes for a release; people may lower the class, with a reason, and edit the summaries."""
 
-    class_: ChangeClass | None
+    class_: ChangeClass | None = None
     """The gravest of all changes; nothing where nothing changed."""
-    decisions: tuple[Decision, ...]
+    decisions: tuple[Decision, ...] = ()
     """Each cause of difference with the rule that decided how grave it is."""
-    changes: tuple[FactChange, ...]
+    changes: tuple[FactChange, ...] = ()
     """The facts that changed."""
-    summaries: Mapping[str, tuple[str, ...]]
+    summaries: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By language, what changed, a sentence each."""
 
     @property

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from klausa.redline.align import matches
@@ -44,7 +45,7 @@ def compare(old: str, new: str) -> tuple[Piece, ...]:
     """
     if old == new:
         return (Piece("same", old),) if old else ()
-    return tuple(_pieces(_readable(_stretches(old, new))))
+    return tuple(_pieces(_closed(_readable(_stretches(old, new)))))
 
 
 def whole(kind: Kind, text: str) -> tuple[Piece, ...]:
@@ -146,6 +147,17 @@ def _readable(stretches: list[_Stretch]) -> list[_Stretch]:
         if len(found) == len(stretches):
             return found
         stretches = found
+
+
+def _closed(stretches: list[_Stretch]) -> list[_Stretch]:
+    """Brackets that both sides of a replacement open are closed in it: "90 (sembilan puluh)" became "30 (tiga puluh)", all of it."""
+    for change, rest in pairwise(stretches):
+        opened = all(side.count("(") > side.count(")") for side in (change.old, change.new))
+        inside, bracket, _ = rest.old.partition(")")
+        if opened and not change.same and bracket and len(inside.split()) <= _ISLAND and rest.new.startswith(f"{inside})"):
+            change.old, change.new = f"{change.old}{inside})", f"{change.new}{inside})"
+            rest.old, rest.new = rest.old[len(inside) + 1 :], rest.new[len(inside) + 1 :]
+    return stretches
 
 
 def _lost(before: _Stretch, island: _Stretch, after: _Stretch) -> bool:

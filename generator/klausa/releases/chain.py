@@ -15,7 +15,7 @@ from typing import NamedTuple
 from klausa.errors import Location, Problem
 
 CHAIN = "digests"
-_LINE = re.compile(r"^([0-9a-f]{64})  (release|event) (\S+)$")
+_LINE = re.compile(r"^([0-9a-f]{64})  (release|event) ([0-9A-Za-z][0-9A-Za-z.+-]*)$")
 
 
 class Link(NamedTuple):

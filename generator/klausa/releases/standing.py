@@ -29,6 +29,7 @@ def standing(history: History, day: datetime.date) -> Standing:
 
     The last release by (effective, order of freezing) is in force. An upcoming one that was overtaken or withdrawn never takes effect;
     one that is withdrawn after it did leaves nothing in force until the next takes effect, unless an earlier one was put back.
+    From the day on which the policy ends, nothing is in force: what had taken effect is superseded, and what had not counts as withdrawn.
     """
     known = [event for event in history.events if event.on <= day]
     effective = {release.address: release.declared for release in history.ours}
@@ -46,10 +47,12 @@ def standing(history: History, day: datetime.date) -> Standing:
             case Withdrawn():
                 taken_back[event.release] = event
             case Retired():
-                retired = event.on
+                retired = retired or event.on
+    if retired is not None:
+        never |= {address: "withdrawn" for address, begins in effective.items() if address not in never and begins >= retired}
     begun = [release for release in history.ours if release.address not in never and effective[release.address] <= day]
     latest = max(begun, key=lambda release: (effective[release.address], release.order), default=None)
-    in_force = _put_back(latest, taken_back, {release.address: release for release in begun})
+    in_force = None if retired else _put_back(latest, taken_back, {release.address: release for release in begun})
     states: dict[str, State] = {}
     for release in history.releases:
         address = release.address

@@ -62,10 +62,13 @@ def render(company: Company, placed: Sequence[Placed], messages: Messages, env: 
     views = _views(company, messages, trace)
     problems: list[Problem] = []
     parts: dict[int, tuple[str, str, tuple[Span, ...]]] = {}
+    title, documents = _titles(company, messages, env, problems)
     for index in sorted(range(len(placed)), key=lambda index: placed[index].id in REFERRING):
         item = placed[index]
         try:
-            known = {"sections": _sections(placed, parts, index)} if item.id in REFERRING else {}
+            known: dict[str, object] = {"documents": documents}
+            if item.id in REFERRING:
+                known["sections"] = _sections(placed, parts, index)
             marked = _clause(item, views, env, messages.language, known)
         except FAULTS as error:
             problems.append(_problem(error, item, messages.language, company))
@@ -78,14 +81,26 @@ def render(company: Company, placed: Sequence[Placed], messages: Messages, env: 
         item = placed[index]
         template = item.clause.template_for(messages.language) if item.clause else ""
         clauses.append(RenderedClause(item.id, number, *parts[index], item.own is not None, template))
-    title = ""
-    try:
-        title = tidy(trace.strip(env.get_template("title.md.j2").render(policy=views))[0]).strip()
-    except FAULTS as error:
-        problems.append(Problem(Location("templates/title.md.j2"), _say(error), "mend the template"))
     if problems:
         raise Unreadable(problems)
     return Rendered(company.id, messages.language, title, tuple(clauses), {fact.path: fact for fact in trace.facts})
+
+
+def _titles(company: Company, messages: Messages, env: Environment, problems: list[Problem]) -> tuple[str, dict[str, Markup]]:
+    """The title, and links to the documents that this one belongs together with, by id: an annex's policy, a policy's annexes.
+
+    A link is written as it is from `/<language>/<policy>/`; pages that stand elsewhere lead it there (`led`).
+    """
+    titles: dict[str, str] = {}
+    for document in (company, *filter(None, [company.parent]), *company.annexes):
+        trace = Trace()
+        try:
+            words = env.get_template("title.md.j2").render(policy=_views(document, messages, trace))
+            titles[document.id] = tidy(trace.strip(words)[0]).strip()
+        except FAULTS as error:
+            problems.append(Problem(Location("templates/title.md.j2"), _say(error), "mend the template"))
+    links = {id_: Markup(f"[{title}](../{id_}/)") for id_, title in titles.items() if id_ != company.id}
+    return titles.get(company.id, ""), links
 
 
 def _views(company: Company, messages: Messages, trace: Trace) -> View:

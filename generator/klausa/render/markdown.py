@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 
+from klausa.render.tables import folding
+
 _SPECIAL = re.compile(
     r"[&<>*`\[\]\\|~]|(?<![^\W_])_|_(?![^\W_])"
     # what opens a list, a heading or a rule where it opens a line
@@ -25,6 +27,7 @@ _MARKS_AFTER = re.compile(rf"(?m)^([^\n]+)\n+({_SOME_MARKS})\n(?=\n|\Z)")
 _MARKS_BEFORE = re.compile(rf"(?m)^({_SOME_MARKS})\n+(?=[^\n])")
 # a value that ends in a stop (Inc., A.Ş.) brings the one of its sentence
 _TWO_STOPS = re.compile("(\\.\ue001+)\\.(?![.\\w])")
+_NUMBER_OF_CLAUSE = re.compile(r"\[\d+\. (?=[^\]]*\]\(#)")
 _URL = re.compile(r"^(https://|mailto:|tel:|#|/(?!/)|\.{1,2}/|[A-Za-z0-9_.-]+(/|$))")
 
 
@@ -58,7 +61,12 @@ def _parser() -> MarkdownIt:
 def to_html(text: str) -> str:
     """Safe HTML of policy Markdown: raw HTML is text, images are not made, links lead to https:, mailto:, tel: or this site."""
     html: str = _parser().render(text)
-    return html.replace("<table>", '<div class="klausa-table"><table>').replace("</table>", "</table></div>")
+    return folding(html)
+
+
+def unnumbered(text: str) -> str:
+    """A clause's Markdown without the numbers by which it refers to others: they shift when another comes or goes, and say nothing."""
+    return _NUMBER_OF_CLAUSE.sub("[", text).strip()
 
 
 def to_plain(text: str) -> str:

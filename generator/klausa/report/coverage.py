@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from textwrap import fill
 
 from klausa import language as lang
+from klausa import writing
 from klausa.coverage import STATUSES, Applied, Verdict
 from klausa.law import Duty, Regime
 from klausa.load import Company
@@ -98,7 +98,7 @@ def coverage_as_json(company: Company, laws: Sequence[Applied], verdicts: Sequen
         for item in laws
     ]
     whole = {"policy": company.id, "as_of": day.isoformat(), "caveat": CAVEAT, "laws": blocks}
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return writing.as_json(whole)
 
 
 def _row(company: Company, verdict: Verdict) -> dict[str, object]:

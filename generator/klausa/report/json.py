@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
+from klausa import writing
 from klausa.check import Finding
 from klausa.errors import Location
 
@@ -25,7 +25,7 @@ def as_json(findings: Iterable[Finding]) -> str:
         }
         for finding in findings
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    return writing.as_json(rows)
 
 
 def _place(location: Location) -> dict[str, str | int]:

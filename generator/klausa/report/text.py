@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import indent
 
 from klausa.check import Finding
-from klausa.check.findings import one_line
+from klausa.check.findings import Level, one_line
 
 INDENT = "    "
+_RESET = "\x1b[0m"
+_COLOURS: Mapping[Level, str] = {"error": "\x1b[1;31m", "warning": "\x1b[33m", "note": "\x1b[36m"}
 
 
-def as_text(findings: Iterable[Finding]) -> str:
-    """`file:line:col: level code message; remedy`, then indented, where present: law and reason, other places, YAML to write."""
-    return "".join(f"{line}\n" for finding in findings for line in _lines(finding))
+def as_text(findings: Iterable[Finding], *, colour: bool = False) -> str:
+    """`file:line:col: level code message; remedy`, then indented, where present: law and reason, other places, YAML to write.
+
+    Notes on a policy that the same words would answer stand together, the first of them whole and the others by their codes.
+    """
+    alike: dict[object, list[Finding]] = {}
+    for number, finding in enumerate(findings):
+        whole = finding.level != "note" or not finding.snippet.strip()
+        alike.setdefault(number if whole else (finding.location.file, finding.snippet), []).append(finding)
+    return "".join(f"{line}\n" for group in alike.values() for line in _lines(group[0], group[1:], colour))
 
 
-def _lines(finding: Finding) -> Iterator[str]:
-    yield str(finding)
+def _lines(finding: Finding, others: Sequence[Finding], colour: bool) -> Iterator[str]:
+    level = f"{finding.level} {finding.code}"
+    painted = f"{_COLOURS[finding.level]}{finding.level}{_RESET} {finding.code}"
+    yield str(finding).replace(level, painted, 1) if colour else str(finding)
     reason = ": ".join(part for part in (finding.citation, finding.why) if part)
     if reason:
         yield INDENT + one_line(reason)
@@ -26,3 +37,5 @@ def _lines(finding: Finding) -> Iterator[str]:
     if finding.snippet.strip():
         yield f"{INDENT}write:"
         yield indent(finding.snippet.strip("\n"), 2 * INDENT)
+    if others:
+        yield f"{INDENT}the same would answer: {', '.join(other.code for other in others)}"

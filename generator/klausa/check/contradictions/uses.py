@@ -10,6 +10,7 @@ from klausa.check.contradictions.limits import Limits, limits, only_by_law
 from klausa.check.contradictions.words import kin, narrower
 from klausa.check.findings import Finding
 from klausa.facts import Fact, spoken
+from klausa.model.recipients import Recipient
 
 TRAINING = "train-ai-models"
 MARKETING = ("carry-out-marketing", "show-ads")
@@ -139,7 +140,7 @@ def _uses(case: Case, purposes: frozenset[str]) -> Iterator[Use]:
         if only_by_law(entry):
             continue
         data = frozenset({last(entry)}) if entry.path.startswith("data.") else _data(entry)
-        others = entry.path.startswith("recipients.")
+        others = isinstance(entry.value, Recipient)  # of an annex too
         parts = ("including",) if entry.path.startswith("purposes.") else ()
         for fact in inside(entry, "purpose", "purposes", "examples", *parts):
             if spoken(fact.value) & purposes:

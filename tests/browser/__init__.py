@@ -1,0 +1,1 @@
+"""Tests of what a built page needs for a browser."""
