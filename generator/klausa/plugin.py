@@ -117,8 +117,13 @@ class KlausaPlugin(BasePlugin[KlausaConfig]):  # type: ignore[no-untyped-call]
         if errors:
             raise PluginError(_lines(errors))
         for item in told:
+            notes = [finding for finding in item.findings if finding.level == "note"]
             for finding in item.findings:
-                log.info("%s", finding)
+                # a site that is served says them again at each change: notes are counted
+                log.log(logging.DEBUG if finding in notes else logging.INFO, "%s", finding)
+            if notes:
+                id_, count = item.company.id, len(notes)
+                log.info("%s: %d note%s; `klausa check %s` shows them", id_, count, "" if count == 1 else "s", id_)
             for path in stale(item):
                 log.warning("%s is stale; run `klausa render` and commit what it writes", shown_path(path, root))
         try:

@@ -65,6 +65,17 @@ def test_the_options_of_mkdocs_yml_count(tree: Tree, monkeypatch: pytest.MonkeyP
     assert ran.exit_code == 1 and "review/acme/index.html: is missing; build the site again\n" in ran.stdout
 
 
+def test_forms_that_are_asked_for_belong_to_the_site(tree: Tree) -> None:
+    """They are missing where they are not there, and are no surplus where they are."""
+    pytest.importorskip("docx")
+    tree.write("mkdocs.yml", MKDOCS.replace("klausa]", "{klausa: {as_of: 2026-11-22, forms: [docx]}}]"))
+    ran = verify(tree, str(tree.root / "site"))
+    assert ran.exit_code == 1 and "en/acme/policy.docx: is missing; build the site again\n" in ran.stdout
+    build(tree.root)
+    ran = verify(tree, str(tree.root / "site"))
+    assert ran.exit_code == 0, ran.stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from klausa.model import Known, Part, Place, Policy, Ref, Term, Text
 from klausa.model.parts import Entry, inner_type
-from klausa.model.spelling import ID, id_, line
+from klausa.model.spelling import ID, id_, line, version
 
 KNOWN = Known(
     terms={"data": frozenset({"name", "email-address"}), "places": frozenset({"eu"}), "countries": frozenset({"NO", "ID"})},
@@ -213,3 +213,10 @@ def test_what_coverage_a_law_asks_for_is_a_setting() -> None:
         "report",
         "require",
     ]
+
+
+@pytest.mark.parametrize("name", ["digests", "events.yml", "draft", "Draft"])
+def test_a_version_is_called_like_nothing_of_ours(name: str) -> None:
+    """Its folder stands beside these files, its redlines beside those of the draft."""
+    with pytest.raises(ValueError, match="something of Klausa is called so"):
+        version(name)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from klausa import language as lang
+from klausa.events import open_book, translate
 from klausa.model.record import Release
 from klausa.pages import Options, site
 from klausa.releases import digest_of, freeze, read_history
@@ -98,6 +99,16 @@ def test_an_added_translation(tree: Tree) -> None:
     (frozen / "de.md").write_bytes(content)
     html = pages(made(tree, TWO, "2025-03-01"))["en/acme/history/"].html
     assert "Translation added on 1 February 2025: Deutsch." in row(html, "1.0")
+
+
+def test_a_language_that_the_policy_file_does_not_have(tree: Tree) -> None:
+    """Added to a release that is on record, it has its pages there, whatever the policy says today."""
+    put(tree, SMALL, "1.0", "2025-01-01")
+    text = tree.root / "policies/acme/releases/1.0/en.md"
+    translate(open_book(tree.root, "acme"), "1.0", "de", text, day("2025-02-01"), ["de", "en"])
+    found = made(tree, SMALL, "2025-03-01")
+    assert {"de/acme/", "de/acme/v/1.0/", "de/acme/history/", "en-de/acme/"} <= set(pages(found))
+    assert not dead(found)
 
 
 @pytest.mark.parametrize(("shown", "told_"), [("yes", True), ("no", False), (None, False)])

@@ -177,3 +177,14 @@ def test_a_language_that_was_added_is_a_text_of_the_release(company: Path) -> No
     found = read_history(company).find("1.0")
     assert found is not None
     assert (found.texts["tr"], found.record.languages) == (words.decode(), ("en",))
+
+
+def test_a_release_bears_the_name_that_the_chain_gives_it(company: Path) -> None:
+    """Its digest does not tell that its folder and its line were renamed together; and no line leads out of the folder."""
+    chain = company / "releases/digests"
+    was = chain.read_text(encoding="utf-8")
+    (company / "releases/1.0").rename(company / "releases/7.0")
+    chain.write_text(was.replace("release 1.0", "release 7.0"), encoding="utf-8")
+    assert any("the release 7.0 calls itself 1.0" in line for line in problems(company))
+    chain.write_text(was.replace("release 1.0", "release ../1.0"), encoding="utf-8")
+    assert any("this is no line of digests" in line for line in problems(company))

@@ -10,7 +10,7 @@ from klausa.errors import Location
 from klausa.language.habits import Habits
 from klausa.load import Company
 from klausa.prose.certificate import DOUBTFUL, KINDS_OF_FACTS, LABELS, Certificate, Difference, certify
-from klausa.prose.leaks import SENTENCE, leftovers, marked_foreign
+from klausa.prose.leaks import leak, leftovers, marked_foreign
 from klausa.prose.messages import doubts
 from klausa.prose.names import Names, names
 from klausa.prose.plainness import sentences
@@ -145,14 +145,8 @@ def _words(read: _Read, pieces: tuple[Unit, ...], habits: Habits, text: str) -> 
     if lexicon.strangers(whole, read.language, habits, read.names, foreign):
         for piece in pieces:
             for other, strange in lexicon.strangers(piece.text, read.language, habits, read.names, foreign).items():
-                sentence = len(strange) >= SENTENCE
-                yield read.finding(
-                    piece,
-                    "error" if sentence else "warning",
-                    "text/leak" if sentence else "words/leak",
-                    f"words of another language ({other}): {', '.join(dict.fromkeys(strange))}",
-                    "write them in this language, in italics, or add them to the loans in locales/…/habits.yml",
-                )
+                found = leak(other, strange)
+                yield read.finding(piece, "error" if found.sure else "warning", found.code, found.what, found.remedy)
     if any(faults(read.names.out_of(whole, "·"), habits)):
         for piece in pieces:
             for fault in faults(read.names.out_of(piece.text, "·"), habits):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -12,13 +11,12 @@ from typing import Any
 import click
 
 from klausa import events
-from klausa.cli.options import ROOT, day_of, readable
+from klausa.cli.options import DAY, ROOT, day_of, fail, readable
 from klausa.errors import shown_path
 from klausa.language.catalogs import languages
 from klausa.pipeline import load_words
 from klausa.where import folders
 
-DAY = click.DateTime(formats=["%Y-%m-%d"])
 ON = click.option("--as-of", "day", metavar="DATE", help="The day of the event (default: today).")
 
 
@@ -30,11 +28,7 @@ def true(command: Callable[..., Any]) -> Callable[..., Any]:
         try:
             return command(*args, **kwargs)
         except events.Refused as error:
-            for problem in error.problems:
-                click.echo(str(problem), err=True)
-            count = len(error.problems)
-            click.echo(f"{count} obstacle{'' if count == 1 else 's'}; nothing was written", err=True)
-            sys.exit(1)
+            fail(error.problems, "obstacle", 1)
 
     return readable(wrapped)
 

@@ -6,16 +6,16 @@ import datetime
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NoReturn
 
 import click
 
 from klausa.day import as_of, of_site
-from klausa.errors import Unreadable
+from klausa.errors import Problem, Unreadable
 from klausa.pipeline import Seen
 
 ROOT = click.option(
@@ -27,6 +27,17 @@ ROOT = click.option(
 AS_OF = click.option("--as-of", "day", metavar="DATE", help="The day that the law is asked for (default: today).")
 
 
+DAY = click.DateTime(formats=["%Y-%m-%d"])
+
+
+def fail(problems: Sequence[Problem], noun: str, code: int, done: str = "nothing was written") -> NoReturn:
+    """Ends a command with its problems, one a line, and how many of what they are."""
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    click.echo(f"{len(problems)} {noun}{'' if len(problems) == 1 else 's'}; {done}", err=True)
+    sys.exit(code)
+
+
 def readable(command: Callable[..., Any]) -> Callable[..., Any]:
     """Turns unreadable input into its messages and exit code 2."""
 
@@ -35,11 +46,7 @@ def readable(command: Callable[..., Any]) -> Callable[..., Any]:
         try:
             return command(*args, **kwargs)
         except Unreadable as error:
-            for problem in error.problems:
-                click.echo(str(problem), err=True)
-            count = len(error.problems)
-            click.echo(f"{count} problem{'' if count == 1 else 's'}; nothing was written", err=True)
-            sys.exit(2)
+            fail(error.problems, "problem", 2)
 
     return wrapped
 

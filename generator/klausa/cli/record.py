@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from klausa.cli.options import AS_OF, ROOT, day_of, readable
+from klausa.cli.options import AS_OF, DAY, ROOT, day_of, fail, readable
 from klausa.errors import Problem, shown_path
 from klausa.events import folder_of
 from klausa.load import load_all
@@ -24,14 +23,12 @@ from klausa.prepare import (
     published_elsewhere,
     put_elsewhere,
     put_on_record,
-    unchanged,
     write_draft,
 )
 from klausa.releases import read_history
 from klausa.releases import rebase as put_after
 from klausa.releases.against import links_at
-
-DAY = click.DateTime(formats=["%Y-%m-%d"])
+from klausa.text import is_draft
 
 
 @click.command()
@@ -88,7 +85,7 @@ def release(
     if version or published or effective:
         raise click.UsageError("--version, --published and --effective belong to --elsewhere; write them into next.yml")
     (told,), words = run_with_words(root, only=[policy], day=today)
-    if unchanged(told):
+    if not is_draft(told):
         click.echo(f"{policy}: the text is what the last release holds; there is nothing to freeze")
         return
     proposal = propose(told, words)
@@ -129,9 +126,5 @@ def _elsewhere(policy: str, record: Release, day: datetime.date, root: Path) -> 
 
 def _refuse(found: Sequence[Problem]) -> None:
     """Ends the command where anything stands in the way."""
-    if not found:
-        return
-    for obstacle in found:
-        click.echo(str(obstacle), err=True)
-    click.echo(f"{len(found)} obstacle{'' if len(found) == 1 else 's'}; nothing was frozen", err=True)
-    sys.exit(1)
+    if found:
+        fail(found, "obstacle", 1, "nothing was frozen")

@@ -5,7 +5,7 @@ from klausa.prepare.elsewhere import against_elsewhere, published_elsewhere, put
 from klausa.prepare.freezing import consequences, put_on_record
 from klausa.prepare.notice import after, promised
 from klausa.prepare.obstacles import obstacles
-from klausa.prepare.step import last_release, propose, unchanged
+from klausa.prepare.step import last_release, propose
 from klausa.redline.proposals import Proposal
 
 __all__ = [
@@ -22,6 +22,5 @@ __all__ = [
     "published_elsewhere",
     "put_elsewhere",
     "put_on_record",
-    "unchanged",
     "write_draft",
 ]

@@ -11,18 +11,13 @@ from klausa.redline.causes import Edition
 from klausa.redline.proposals import Proposal
 from klausa.redline.proposals import propose as compared
 from klausa.releases import Frozen
-from klausa.text import TRACE, bodies, is_draft, trace
+from klausa.text import TRACE, bodies, trace
 
 
 def last_release(told: Told) -> Frozen | None:
     """The release that was frozen last and whose text is ours."""
     ours = told.company.history.ours
     return ours[-1] if ours else None
-
-
-def unchanged(told: Told) -> bool:
-    """Whether the text is what the last release holds, word for word in every language: then there is nothing to freeze."""
-    return not is_draft(told)
 
 
 def propose(told: Told, words: Words) -> Proposal:

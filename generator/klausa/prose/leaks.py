@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -86,6 +86,23 @@ def marked_foreign(markdown: str, language: str) -> frozenset[str]:
 def _named(names: Names, language: str) -> frozenset[str]:
     """The words that names are made of: "Gedung Contoh" brings "contoh" along."""
     return frozenset(lower(word, language) for word in names.words)
+
+
+@dataclass(frozen=True)
+class Leak:
+    """Words of one other language: a stable code, what they are, and what to do. *sure*: they are a sentence."""
+
+    code: str
+    what: str
+    sure: bool
+    remedy: str = "write them in this language, in italics, or add them to the loans in locales/…/habits.yml"
+
+
+def leak(language: str, strange: Sequence[str]) -> Leak:
+    """What is to be said of words that a lexicon found to be of another *language*."""
+    sure = len(strange) >= SENTENCE
+    told = f"words of another language ({language}): {', '.join(dict.fromkeys(strange))}"
+    return Leak("text/leak" if sure else "words/leak", told, sure)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from klausa.language.catalogs import SOURCE_LANGUAGE
 from klausa.language.habits import Habits
 from klausa.language.po import Entry
-from klausa.prose.leaks import SENTENCE, Lexicon, leftovers, marked_foreign
+from klausa.prose.leaks import Lexicon, leak, leftovers, marked_foreign
 from klausa.prose.names import NO_NAMES
 from klausa.prose.reading import Reading, misspoken, reading
 from klausa.prose.terms import faults, unlike
@@ -89,13 +89,8 @@ def _alone(words: str, language: str, habits: Habits, lexicon: Lexicon) -> Itera
     for found, right in misspoken(plain, language):
         yield Doubt("text/number-in-words", f"“{found}” says two numbers", f"write ({right})", True)
     for other, strange in lexicon.strangers(plain, language, habits, NO_NAMES, marked_foreign(words, language)).items():
-        sure = len(strange) >= SENTENCE
-        yield Doubt(
-            "text/leak" if sure else "words/leak",
-            f"it holds words of another language ({other}): {', '.join(dict.fromkeys(strange))}",
-            "write them in this language, in italics, or add them to the loans in habits.yml",
-            sure,
-        )
+        told = leak(other, strange)
+        yield Doubt(told.code, f"it holds {told.what}", told.remedy, told.sure)
     for leftover in leftovers(units(plain)):
         if leftover.what != "a colon with nothing after it":  # a message may open what the template goes on with
             yield Doubt("text/leftover", f"it holds {leftover.what}: “{leftover.found}”", "write it without", True)
