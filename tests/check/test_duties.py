@@ -305,7 +305,7 @@ def test_a_section_that_several_policies_share_is_named_where_it_stands(tree: Tr
 
 def test_an_undoing_fact_of_the_coming_release_has_its_place(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
     """In `next.yml`."""
-    asks(monkeypatch, ask("thing", "sale.sold", spoilt_by=["next.version=draft"]))
+    asks(monkeypatch, ask("thing", "sale.sold", spoilt_by=["next.version=soon"]))
     finding = one(tree, HEAD + "sale: {sold: no}\n", next="published: 2026-01-01\nversion: soon\n")
     assert [str(place) for place, _ in finding.related] == ["policies/acme/next.yml:2:10"]
 

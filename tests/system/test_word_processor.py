@@ -17,7 +17,6 @@ from klausa.text import split
 from tests.diff import LONGER, repository
 from tests.tree import Tree
 
-pytest.importorskip("docx")
 pytestmark = [
     pytest.mark.system,
     pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice Writer is not installed"),

@@ -12,7 +12,7 @@ from klausa.model.review import SignOffRole
 
 ChangeClass = Literal["material", "minor", "wording", "translation", "technical"]
 CLASSES: tuple[ChangeClass, ...] = ("material", "minor", "wording", "translation", "technical")
-Words = dict[LanguageCode, str]
+Words = dict[LanguageCode, Line]
 
 
 class Approval(Part):

@@ -132,7 +132,10 @@ def _lists(told: Sequence[Told], codes: Sequence[str], environments: Mapping[str
         rows = []
         for item in listed:
             here = code if code in item.rendered else next(iter(item.rendered))
-            rows.append({**header(item), "language": here, "title": to_plain(item.rendered[here].title)})
+            title = to_plain(item.rendered[here].title)
+            # an annex has the name of its policy
+            name = title if item.company.policy.of else item.company.policy.name
+            rows.append({**header(item), "language": here, "title": title, "name": name})
         template = environments[code].get_template("list.html")
         for path, up in ((f"{code}/", "../"), *((("", ""),) if code == codes[0] else ())):
             module = template.make_module({"rows": rows, "codes": codes, "up": up})
