@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
+from klausa.model import spelling
 from klausa.model.parts import Answer, Date, Digest, Id, LanguageCode, Line, Part, Url, Version
 from klausa.model.policy import Judged
 from klausa.model.review import SignOffRole
 
 ChangeClass = Literal["material", "minor", "wording", "translation", "technical"]
 CLASSES: tuple[ChangeClass, ...] = ("material", "minor", "wording", "translation", "technical")
-Words = dict[LanguageCode, Line]
+Words = dict[LanguageCode, Annotated[str, BeforeValidator(spelling.clean)]]
 
 
 class Approval(Part):
