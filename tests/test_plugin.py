@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
@@ -681,3 +682,30 @@ def test_a_tampered_release_ends_the_build(versions: Tree, tmp_path: Path, caplo
     assert "policies/acme/releases/1.0/en.md: this file has changed since it was frozen: its digest is " in caplog.text
     assert digest_of(content) in caplog.text and digest_of(content.replace(b"Alto", b"Altu")) in caplog.text
     assert digest(site) == before
+
+
+def test_forms_are_made_where_they_are_asked_for(tree: Tree) -> None:
+    """A Word document beside each text, and a link to it; else neither."""
+    tree.write("mkdocs.yml", MKDOCS.replace("klausa]", "{klausa: {forms: [docx]}}]"))
+    tree.company(SMALL)
+    site = build(tree.root)
+    assert (site / "en/acme/policy.docx").read_bytes().startswith(b"PK")
+    assert "policy.docx" in page(site, "en/acme").links() and "policy.pdf" not in page(site, "en/acme").links()
+
+
+def test_a_form_that_cannot_be_made_ends_the_build(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the command that mends it, before anything is written."""
+    monkeypatch.setitem(sys.modules, "docx", None)
+    tree.write("mkdocs.yml", MKDOCS.replace("klausa]", "{klausa: {forms: [docx]}}]"))
+    tree.company(SMALL)
+    with pytest.raises(Abort):
+        build(tree.root)
+    assert not (tree.root / "site").exists()
+
+
+def test_a_form_that_there_is_none_of_is_told(tree: Tree) -> None:
+    """By MkDocs, with those that there are."""
+    tree.write("mkdocs.yml", MKDOCS.replace("klausa]", "{klausa: {forms: [odt]}}]"))
+    tree.company(SMALL)
+    with pytest.raises(Abort):
+        build(tree.root)

@@ -150,3 +150,14 @@ def test_either_side(path: object, seed: random.Random, edits: int) -> None:
 
 def _stands(piece: Piece, without: str) -> bool:
     return piece.kind != {"del": "deleted", "ins": "inserted"}[without]
+
+
+def test_what_changed_is_named_before_all_else() -> None:
+    """Links to the sections with changes, which may stand far below; not where every section has some, and not where none has."""
+    html = fragment(compare(OLD, NEW.replace("Third", "The *third*")), Labels(overview="Look at"))
+    assert "klausa-redline-overview" not in html
+    some = fragment(compare(OLD, OLD.replace("Step.", "A step.")), Labels(overview="Look at"))
+    overview = some[: some.index("</nav>")]
+    assert re.findall(r'<a href="#([^"]+)">([^<]+)</a>', overview) == [("redline-b", "2. Second")]
+    assert 'aria-label="Look at"' in overview and 'id="redline-b"' in some
+    assert "klausa-redline-overview" not in fragment(compare(OLD, OLD))

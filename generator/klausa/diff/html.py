@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from importlib.resources import files
@@ -12,6 +13,8 @@ from klausa.diff.said import NOTHING, SUMMARY, between, count, heading, notes, p
 from klausa.redline import STYLE, fragment
 from klausa.redline.changes import Line
 from klausa.redline.html import words_of_line
+
+_BESIDE = re.compile(r'<a href="\.\./[^"]*">(.*?)</a>', re.DOTALL)
 
 
 def as_html(found: Diff) -> str:
@@ -133,7 +136,8 @@ def _redlines(policy: PolicyDiff, id_: str, found: Diff) -> Iterator[str]:
     yield f'<h3>The whole text, section by section</h3>\n<p class="languages">{links}</p>'
     for code, redline in policy.redlines.items():
         name = escape(found.names.get(code, code))
-        body = fragment(redline, level=4, prefix=f"{id_}-{code}")
+        # this one file has no other pages of the site beside it: of a link to one the words stay
+        body = _BESIDE.sub(r"\1", fragment(redline, level=4, prefix=f"{id_}-{code}"))
         yield (
             f'<details id="{id_}-{code}" open>\n<summary lang="{code}">{name}</summary>\n<div lang="{code}">\n{body}</div>\n</details>'
         )

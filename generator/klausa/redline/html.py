@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -10,7 +10,8 @@ from klausa.redline.blocks import Block, blocks
 from klausa.redline.changes import Clause, Line, Redline
 from klausa.redline.inline import Span, spans
 from klausa.redline.labels import ENGLISH, Labels, of_clause
-from klausa.redline.words import Piece
+from klausa.redline.words import Piece, new_of, old_of
+from klausa.render.markdown import to_plain
 
 # underlined and struck, so that nothing depends on colour; what is said to screen readers takes no place
 STYLE = """\
@@ -24,6 +25,8 @@ STYLE = """\
 .klausa-redline summary > * { display: inline; }
 .klausa-redline table { border-collapse: collapse; }
 .klausa-redline :is(td, th) { border: 1px solid #8888; padding: 0.2em 0.5em; text-align: start; vertical-align: top; }
+.klausa-redline-overview { margin-block: 1em 2em; padding: 0.6em 1em; border: 1px solid #8888; }
+.klausa-redline-overview :is(p, ul) { margin-block: 0.2em; }
 .klausa-redline .is-step { list-style: none; }
 """
 
@@ -56,8 +59,25 @@ def fragment(redline: Redline, labels: Labels = ENGLISH, *, level: int = 2, pref
         parts.append(f'<p class="klausa-redline-title">{_inline(redline.title, sheet)}</p>')
     if not redline.differs:
         parts.append(f"<p>{escape(labels.none)}</p>")
+    if len(redline.touched) < len(redline.clauses):
+        parts += _overview(redline.touched, sheet)
     parts += [_clause(clause, sheet) for clause in redline.clauses]
     return "\n".join([*parts, "</div>"]) + "\n"
+
+
+def _overview(touched: Sequence[Clause], sheet: _Sheet) -> Iterator[str]:
+    """Where to look: links to the clauses with changes, which may stand far below."""
+    if touched:
+        yield f'<nav class="klausa-redline-overview" aria-label="{escape(sheet.labels.overview)}">'
+        yield f"<p>{escape(sheet.labels.overview)}</p>"
+        yield "<ul>"
+        for clause in touched:
+            words = to_plain(new_of(clause.heading) or old_of(clause.heading)) or clause.id or sheet.labels.before_clauses
+            number = clause.new_number or clause.old_number
+            name = f"{number}. {words}" if number else words
+            yield f'<li><a href="#{escape(sheet.anchor(clause.id))}">{escape(name)}</a>{_labels(clause, sheet)}</li>'
+        yield "</ul>"
+        yield "</nav>"
 
 
 def words_of_line(line: Line, labels: Labels = ENGLISH) -> str:

@@ -23,6 +23,7 @@ class Labels:
     line_came: str = "moved here"
     before_clauses: str = "Opening"
     none: str = "No words changed."
+    overview: str = "Sections with changes"
     left_out: str = "{count} more sections with changes are not shown here: this text would be too long."
 
 
