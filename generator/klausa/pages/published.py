@@ -77,6 +77,16 @@ class Published:
 
     def release(self, frozen: Frozen) -> Told:
         """The policy as a release says it: its text, its languages, its dates. Its facts and findings are today's, and nobody's business there."""
+        if frozen.address not in self._told:
+            self._told[frozen.address] = self._released(frozen)
+        return self._told[frozen.address]
+
+    @cached_property
+    def _told(self) -> dict[str, Told]:
+        """Each release once: many pages show it, and its facts are read from a file."""
+        return {}
+
+    def _released(self, frozen: Frozen) -> Told:
         record = frozen.record
         texts = {language: document(text, self.item.company.id, language) for language, text in frozen.texts.items()}
         dates = Next.model_construct(
