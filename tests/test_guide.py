@@ -78,6 +78,8 @@ def test_from_an_empty_folder_to_a_page(tmp_path: Path, monkeypatch: pytest.Monk
     Path("policies/acme/policy.yml").write_text(shown, encoding="utf-8")
     for line in others:
         run(line, "2026-11-22")
+    assert not (build(tmp_path / "acme", strict=True) / "tr/acme").exists()
+    monkeypatch.setenv("KLAUSA_REVIEW", "true")
     assert (build(tmp_path / "acme", strict=True) / "tr/acme/index.html").exists()
 
 
